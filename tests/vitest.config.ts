@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { alias } from '../remix.config.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const shared = {
+  resolve: { alias },
+  esbuild: { jsx: 'automatic' as const },
+};
+
+/** Tests that talk to PostgreSQL: one cluster for the run, a database of its own for each file. */
+const withCluster = { globalSetup: ['tests/setup/cluster.ts'], testTimeout: 30_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  root,
+  test: {
+    root,
+    environment: 'node',
+    restoreMocks: true,
+    // The machines that run this have two cores; the database needs some of them.
+    maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        root,
+        test: { name: 'unit', include: ['{app,db,scripts}/**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**'] },
+      },
+      {
+        ...shared,
+        root,
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      { ...shared, root, test: { name: 'db', include: ['tests/{db,import}/**/*.test.ts'], ...withCluster } },
+      { ...shared, root, test: { name: 'http', include: ['tests/http/**/*.test.{ts,tsx}'], ...withCluster } },
+      {
+        ...shared,
+        root,
+        test: {
+          name: 'scripts',
+          include: ['tests/scripts/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
