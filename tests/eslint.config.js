@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['build/**', 'node_modules/**', '.data/**', 'tests/output/**', '.cache/**'] },
   // A rule that is wrong for this code base is changed here, for all to see, never beside a line of code.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
@@ -33,7 +34,7 @@ export default tseslint.config(
   },
   {
     files: ['app/**/*.tsx', 'app/**/*.ts'],
-    plugins: { 'react-hooks': reactHooks },
+    plugins: { 'react-hooks': { rules: reactHooks.rules } },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   { files: ['scripts/**', 'tests/setup/**', 'db/seed/**'], rules: { 'no-console': 'off' } },
