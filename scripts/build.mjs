@@ -1,0 +1,4 @@
+import { stopWith } from './console/say.mjs';
+import { build } from './start/build.mjs';
+
+build().catch(stopWith);
