@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  /** How pages are reached from outside; every changing request must come from exactly here. */
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  DB_HOST_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  SECRET: z.string().min(32),
+  DEMO: flag,
+  DEMO_PASSWORD: z.string().optional(),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_BASE_URL: z.url().optional(),
+  MAIL_FROM: z.string().max(200).default('Joined Up <no-reply@joined-up.example>'),
+  WORKER: z.enum(['in-process', 'off']).default('in-process'),
+  /** How many proxies in front may be believed about the visitor's address. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let env: Env | undefined;
+
+/** The settings of this process, checked once; throws an Error naming every variable that is missing or wrong. */
+export function readEnv(): Env {
+  if (env) return env;
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not complete. ${problems.join('; ')}`);
+  }
+  env = parsed.data;
+  return env;
+}
+
+/** The origins that a changing request may come from: PUBLIC_ORIGIN, else this machine's own names. */
+export function allowedOrigins(settings: Env = readEnv()): string[] {
+  if (settings.PUBLIC_ORIGIN) return [new URL(settings.PUBLIC_ORIGIN).origin];
+  return ['localhost', '127.0.0.1'].map((host) => `http://${host}:${settings.PORT}`);
+}
+
+/** The address that links in messages begin with. */
+export function publicOrigin(settings: Env = readEnv()): string {
+  return allowedOrigins(settings)[0] as string;
+}
