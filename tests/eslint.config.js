@@ -37,5 +37,10 @@ export default defineConfig(
     plugins: { 'react-hooks': { rules: reactHooks.rules } },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
+  {
+    // A cast in a comment is lost on these two rules; the type checker knows it.
+    files: ['**/*.{js,mjs,cjs}'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+  },
   { files: ['scripts/**', 'tests/setup/**', 'db/seed/**'], rules: { 'no-console': 'off' } },
 );

@@ -28,8 +28,9 @@ export function nativeFolder() {
  */
 function complete(native) {
   const list = join(native, 'pg-symlinks.json');
-  /** @type {{ source: string, target: string }[]} */
-  const links = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
+  const links = existsSync(list)
+    ? /** @type {{ source: string, target: string }[]} */ (JSON.parse(readFileSync(list, 'utf8')))
+    : [];
   for (const { source, target } of links) {
     const place = join(native, '..', target);
     if (!existsSync(place)) symlinkSync(relative(dirname(target), source), place);

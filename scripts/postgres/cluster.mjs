@@ -57,11 +57,11 @@ function guard(home, pid) {
 
 /** @param {Home} home @param {ChildProcess} child @param {Promise<void>} died */
 async function untilReady(home, child, died) {
-  let dead = false;
-  void died.then(() => (dead = true));
-  for (let tries = 0; tries < 1200 && !dead; tries++) {
+  const state = { dead: false };
+  void died.then(() => (state.dead = true));
+  for (let tries = 0; tries < 1200 && !state.dead; tries++) {
     const running = readPidFile(dataOf(home));
-    if (running?.pid === child.pid && running?.ready) return true;
+    if (running !== undefined && running.pid === child.pid && running.ready) return true;
     await wait(50);
   }
   return false;

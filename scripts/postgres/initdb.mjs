@@ -13,7 +13,9 @@ export const dataOf = (home) => join(home.folder, 'data');
 export function processOptions(home) {
   const { account } = home;
   const identity = account ? { uid: account.uid, gid: account.gid } : {};
-  return { ...identity, cwd: home.folder, env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' } };
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' };
+  return { ...identity, cwd: home.folder, env };
 }
 
 /** @param {Home} home @param {string[]} words @returns {Promise<{ code: number | null, output: string }>} */

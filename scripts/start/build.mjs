@@ -34,6 +34,7 @@ function hashOfSources() {
 export async function build() {
   const hash = hashOfSources();
   rmSync(stamp, { force: true });
+  /** @type {number | null} */
   const code = await new Promise((done) => {
     const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js');
     const child = spawn(process.execPath, [remix, 'vite:build', '--config', 'remix.config.js', '--logLevel', 'warn'], {

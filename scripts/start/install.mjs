@@ -27,7 +27,8 @@ export function isInstalled(wanted, installed) {
 
 /** @param {string} file */
 function packagesIn(file) {
-  return /** @type {{ packages: Entries }} */ (JSON.parse(readFileSync(file, 'utf8'))).packages;
+  const lock = /** @type {{ packages: Entries }} */ (JSON.parse(readFileSync(file, 'utf8')));
+  return lock.packages;
 }
 
 function upToDate() {
@@ -50,6 +51,7 @@ export async function installPackages() {
   if (upToDate()) return;
   await step('Installing packages (a minute or two the first time)', async () => {
     const [command, first] = npm();
+    /** @type {number | null} */
     const code = await new Promise((done) => {
       const child = spawn(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
         cwd: root,

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+/** A file of db/migrations. Its number is the order it runs in and what the database remembers it by. */
+export interface Migration {
+  number: number;
+  name: string;
+  file: string;
+  /** SHA-256 of its text, as drizzle's migrator records it. */
+  hash: string;
+}
+
+/** What the database says it has run. */
+export interface Applied {
+  number: number;
+  hash: string;
+}
+
+/**
+ * The migrations of a folder in their order.
+ *
+ * @throws Error when a file's name does not start with four digits or two share a number
+ */
+export function readMigrations(folder: string): Migration[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  const migrations = files.sort().map((name) => {
+    const [, digits] = /^(\d{4})_[a-z0-9_]+\.sql$/.exec(name) ?? [];
+    if (digits === undefined) throw new Error(`${name}: a migration is named like 0012_what_it_does.sql`);
+    const file = join(folder, name);
+    const hash = createHash('sha256').update(readFileSync(file, 'utf8')).digest('hex');
+    return { number: Number(digits), name: basename(name, '.sql'), file, hash };
+  });
+  migrations.forEach((migration, index) => {
+    const next = migrations[index + 1];
+    if (next?.number === migration.number) throw new Error(`${migration.name} and ${next.name} share a number`);
+  });
+  return migrations;
+}
+
+/**
+ * Why these migrations do not fit what the database has run, in one sentence, or undefined when they do: it knows one
+ * that we do not (it was migrated by a newer version), one was edited after it ran, or one was put in between.
+ */
+export function misfit(migrations: Migration[], applied: Applied[]): string | undefined {
+  const last = Math.max(-1, ...applied.map(({ number }) => number));
+  for (const { number, hash } of applied) {
+    const ours = migrations.find((migration) => migration.number === number);
+    if (ours === undefined) {
+      return `The database has migration ${number}, which this version of Joined Up does not know: a newer version has used it. Update Joined Up, or use another database.`;
+    }
+    if (ours.hash !== hash) {
+      return `The migration ${ours.name} was changed after this database had run it. Restore the file and put the change into a new migration, or start with an empty database.`;
+    }
+  }
+  const between = migrations.find(
+    ({ number }) => number < last && !applied.some((migration) => migration.number === number),
+  );
+  if (between === undefined) return undefined;
+  return `The migration ${between.name} comes before one that this database has run already. Give it the next free number.`;
+}
+
+/**
+ * Lays the migrations out as drizzle's migrator wants them, with the journal that drizzle-kit would keep, and gives the
+ * folder to `work`. The number of a migration stands for its time.
+ */
+export async function withJournal<T>(migrations: Migration[], work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'joined-up-migrations-'));
+  try {
+    for (const { file, name } of migrations) cpSync(file, join(folder, `${name}.sql`));
+    mkdirSync(join(folder, 'meta'));
+    const entries = migrations.map(({ number, name }, idx) => ({ idx, when: number, tag: name, breakpoints: false }));
+    writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries }));
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
