@@ -21,6 +21,8 @@ export type LinkDb = Orm & { readonly [minted]: 'link' };
 /** The accounts' role. Not a transaction: every statement stands alone. */
 export type AuthDb = Orm & { readonly [minted]: 'auth' };
 
+const POOLS = Symbol.for('joined-up.pools');
+
 type PoolRole = Exclude<LoginRole, 'jobs'>;
 type Pools = Record<PoolRole, postgres.Sql>;
 
@@ -36,11 +38,12 @@ export interface PoolConfig {
 const SIZES: Record<PoolRole, number> = { app: 10, portal: 6, link: 3, auth: 3 };
 const STATEMENT_TIMEOUT_MS = 20_000;
 
-let pools: Pools | undefined;
+/** Held by the process and not by this module, which a development server loads anew at every change. */
+const held = globalThis as { [POOLS]?: Pools | undefined };
 
 /** Opens the pools, lazily connecting. Call once per process, before the first request. */
 export function openPools(config: PoolConfig): void {
-  if (pools) throw new Error('The database pools are open already');
+  if (held[POOLS]) throw new Error('The database pools are open already');
   const open = (role: PoolRole) =>
     postgres(roleUrl(config.hostUrl, config.secret, role), {
       max: config.sizes?.[role] ?? SIZES[role],
@@ -53,17 +56,18 @@ export function openPools(config: PoolConfig): void {
         idle_in_transaction_session_timeout: 60_000,
       },
     });
-  pools = { app: open('app'), portal: open('portal'), link: open('link'), auth: open('auth') };
+  held[POOLS] = { app: open('app'), portal: open('portal'), link: open('link'), auth: open('auth') };
 }
 
 /** Ends every pool, letting running statements finish for up to five seconds. */
 export async function closePools(): Promise<void> {
-  const closing = pools;
-  pools = undefined;
+  const closing = held[POOLS];
+  held[POOLS] = undefined;
   if (closing) await Promise.all(Object.values(closing).map((pool) => pool.end({ timeout: 5 })));
 }
 
 function pool(role: PoolRole): postgres.Sql {
+  const pools = held[POOLS];
   if (!pools) throw new Error('The database pools are not open');
   return pools[role];
 }

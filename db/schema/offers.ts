@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, integer, jsonb, pgTable, point, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { holder } from './holder';
 import { moment } from './moment';
@@ -8,7 +9,7 @@ export const offer = pgTable('offer', {
   reference: text('reference').notNull(),
   kind: smallint('kind').notNull(),
   status: smallint('status').notNull().default(1),
-  active: boolean('active').generatedAlwaysAs('').notNull(),
+  active: boolean('active').generatedAlwaysAs(sql`status in (1, 2)`).notNull(),
   offeredAt: moment('offered_at').notNull().defaultNow(),
   channel: smallint('channel').notNull(),
   portalNo: integer('portal_no').notNull(),

@@ -1,0 +1,32 @@
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToString } from 'react-dom/server';
+import { NonceProvider } from './platform/http/nonce';
+
+// The server process takes these from the same build, so that there is one copy of every module and one set of pools.
+export { startServer } from './platform/http/server.server';
+export { startWorkerAlone } from './platform/jobs/alone.server';
+
+/** Renders a page. Whatever is not said otherwise by a route is personal and kept by nobody. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Response {
+  const html = renderToString(
+    <NonceProvider value={context.nonce}>
+      <RemixServer context={remix} url={request.url} />
+    </NonceProvider>,
+  );
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+}
+
+/** The same for data that a page's script asks for. */
+export function handleDataRequest(response: Response, _args: LoaderFunctionArgs): Response {
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
+  return response;
+}

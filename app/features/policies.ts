@@ -1,0 +1,32 @@
+import { abilityOf, mayWrite, type Ability, type Policy } from '~/platform/permissions/policy';
+import type { Role } from '~/platform/permissions/roles';
+import { auditPolicy } from './audit/policy';
+import { deskPolicy } from './desk/policy';
+import { matchPolicy } from './matches/policy';
+import { messagePolicy } from './messages/policy';
+import { offerPolicy } from './offers/policy';
+import { requestPolicy } from './requests/policy';
+import { staffPolicy } from './staff/policy';
+
+/** The nouns that a desk works with. A noun without a policy does not compile. */
+export type Subject = 'Desk' | 'Request' | 'Offer' | 'Match' | 'Staff' | 'Message' | 'Audit';
+
+export const policies = {
+  Desk: deskPolicy,
+  Request: requestPolicy,
+  Offer: offerPolicy,
+  Match: matchPolicy,
+  Staff: staffPolicy,
+  Message: messagePolicy,
+  Audit: auditPolicy,
+} as const satisfies Record<Subject, Policy>;
+
+/** What a role may do with each noun. */
+export function abilityFor(role: Role): Ability {
+  return abilityOf(policies, role);
+}
+
+/** Whether a role may change anything at a desk. */
+export function mayWriteAnything(role: Role): boolean {
+  return mayWrite(policies, role);
+}

@@ -1,0 +1,48 @@
+/** Every URL of the product. Nothing else spells one: a page that moves is moved here and in routes.ts. */
+
+type Query = Record<string, string | number | undefined>;
+
+function withQuery(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  if (given.length === 0) return path;
+  return `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()}`;
+}
+
+const desk = (tenant: string, rest = '') => `/${tenant}/desk${rest}`;
+
+export const paths = {
+  home: () => '/',
+  signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
+  signOut: () => '/sign-out',
+  desks: () => '/desks',
+  invitation: (token: string) => `/invite/${token}`,
+
+  portal: (tenant: string) => `/${tenant}`,
+  near: (tenant: string, postcode?: string) => withQuery(`/${tenant}/near`, { postcode }),
+  getHelp: (tenant: string, step?: string) => `/${tenant}/get-help${step ? `/${step}` : ''}`,
+  offerHelp: (tenant: string, step?: string) => `/${tenant}/offer-help${step ? `/${step}` : ''}`,
+  page: (tenant: string, page: string) => `/${tenant}/information/${page}`,
+  progress: (tenant: string) => `/${tenant}/progress`,
+
+  myRequest: (token: string) => `/my/request/${token}`,
+  myOffer: (token: string) => `/my/offer/${token}`,
+
+  desk: (tenant: string) => desk(tenant),
+  requests: (tenant: string, query?: Query) => withQuery(desk(tenant, '/requests'), query),
+  newRequest: (tenant: string) => desk(tenant, '/requests/new'),
+  request: (tenant: string, id: string) => desk(tenant, `/requests/${id}`),
+  requestPart: (
+    tenant: string,
+    id: string,
+    part: 'edit' | 'notes' | 'closure' | 'reopening' | 'holder' | 'needs' | 'matches' | 'helpers' | 'views',
+  ) => desk(tenant, `/requests/${id}/${part}`),
+  offers: (tenant: string, query?: Query) => withQuery(desk(tenant, '/offers'), query),
+  newOffer: (tenant: string) => desk(tenant, '/offers/new'),
+  offer: (tenant: string, id: string) => desk(tenant, `/offers/${id}`),
+  offerPart: (tenant: string, id: string, part: 'edit' | 'notes' | 'status' | 'views') =>
+    desk(tenant, `/offers/${id}/${part}`),
+  messages: (tenant: string, query?: Query) => withQuery(desk(tenant, '/messages'), query),
+  message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
+  outbox: (tenant: string) => desk(tenant, '/outbox'),
+  people: (tenant: string, query?: Query) => withQuery(desk(tenant, '/people'), query),
+} as const;

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+
+/** The largest form a page takes, bytes. Uploads name their own limit. */
+export const BODY_LIMIT = 256 * 1024;
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses every changing request that does not come from our own pages. Remix's own check can be passed by (`?_data=`
+ * posts, resource routes, no Origin, a forged X-Forwarded-Host), so this stands before it and looks at the exact Origin.
+ */
+export function sameOriginOnly(allowed: readonly string[]) {
+  const origins = new Set(allowed);
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const origin = request.headers.origin;
+    if (SAFE.has(request.method) || (origin !== undefined && origins.has(origin))) return next();
+    response
+      .status(403)
+      .type('text')
+      .send('This form was sent from another site, so nothing was changed. Open the page again and send it from there.');
+  };
+}
+
+/** Refuses bodies that are too large or do not say how large they are, before anything is read. */
+export function boundedBody(limit: number = BODY_LIMIT) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (SAFE.has(request.method)) return next();
+    const length = request.headers['content-length'];
+    if (length === undefined) {
+      response.status(411).type('text').send('The form did not say how long it is. Send it again from the page.');
+    } else if (Number(length) > limit) {
+      response.status(413).type('text').send('That is too much text for one form. Shorten it and send it again.');
+    } else next();
+  };
+}
+
+/** Removes what a visitor could forge about how they reached us, unless a proxy of ours is known to set it. */
+export function plainHost(proxies: number) {
+  return (request: Request, _response: Response, next: NextFunction): void => {
+    if (proxies === 0) {
+      delete request.headers['x-forwarded-host'];
+      delete request.headers['x-forwarded-proto'];
+      delete request.headers['x-forwarded-for'];
+    }
+    next();
+  };
+}
+
+/** A fresh nonce for this response in `response.locals.nonce`. */
+export function withNonce(_request: Request, response: Response, next: NextFunction): void {
+  response.locals.nonce = randomBytes(16).toString('base64');
+  next();
+}
+
+/** The usual headers, and a policy under which only scripts and styles with this response's nonce or from here run. */
+export function securityHeaders(https: boolean, development: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
+        styleSrc: development
+          ? ["'self'", "'unsafe-inline'"]
+          : ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: development ? ["'self'", 'ws:'] : ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    // Not no-referrer: with it a browser sends `Origin: null` with a form, which the check above must refuse.
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+function nonceOf(response: Response): string {
+  return String(response.locals.nonce);
+}

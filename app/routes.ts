@@ -1,0 +1,45 @@
+import { index, prefix, route, type RouteConfig } from '@remix-run/route-config';
+
+/** Every URL of the product and its file, in the users' nouns. A verb that is not list, show, add or edit is a noun. */
+export default [
+  index('features/councils/routes/find.tsx'),
+
+  route('my/request/:token', 'features/requests/routes/mine.tsx'),
+  route('my/offer/:token', 'features/offers/routes/mine.tsx'),
+
+  route(':tenant', 'features/portal/routes/layout.tsx', [
+    index('features/portal/routes/home.tsx'),
+    route('near', 'features/portal/routes/near.tsx'),
+    route('progress', 'features/portal/routes/progress.tsx'),
+    route('information/:page', 'features/portal/routes/page.tsx'),
+    route('get-help/:step?', 'features/requests/routes/get-help.tsx'),
+    route('offer-help/:step?', 'features/offers/routes/offer-help.tsx'),
+  ]),
+
+  route(':tenant/desk', 'features/desk/routes/layout.tsx', [
+    index('features/desk/routes/home.tsx'),
+    ...prefix('requests', [
+      index('features/requests/routes/list.tsx'),
+      route('new', 'features/requests/routes/new.tsx'),
+      route(':id', 'features/requests/routes/show.tsx'),
+      route(':id/edit', 'features/requests/routes/edit.tsx'),
+      route(':id/notes', 'features/requests/routes/notes.tsx'),
+      route(':id/needs', 'features/requests/routes/needs.tsx'),
+      route(':id/closure', 'features/requests/routes/closure.tsx'),
+      route(':id/reopening', 'features/requests/routes/reopening.tsx'),
+      route(':id/holder', 'features/requests/routes/holder.tsx'),
+      route(':id/matches', 'features/matches/routes/matches.tsx'),
+      route(':id/helpers', 'features/matches/routes/helpers.tsx'),
+      route(':id/views', 'features/audit/routes/request-views.tsx'),
+    ]),
+    ...prefix('offers', [
+      index('features/offers/routes/list.tsx'),
+      route('new', 'features/offers/routes/new.tsx'),
+      route(':id', 'features/offers/routes/show.tsx'),
+      route(':id/edit', 'features/offers/routes/edit.tsx'),
+      route(':id/notes', 'features/offers/routes/notes.tsx'),
+      route(':id/status', 'features/offers/routes/status.tsx'),
+      route(':id/views', 'features/audit/routes/offer-views.tsx'),
+    ]),
+  ]),
+] satisfies RouteConfig;
