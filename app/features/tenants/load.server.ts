@@ -1,0 +1,135 @@
+import { v5 as uuidV5 } from 'uuid';
+import {
+  areaProblems,
+  countyProblems,
+  localityProblems,
+  numberProblems,
+  rewordingProblems,
+  slugProblems,
+} from './checks';
+import { claimsOfFolder, claimsOfParishes, parishesOf } from './claims.server';
+import { resolveConfig, type CountySource, type DistrictSource } from './config';
+import { TenantFileError, type TenantProblem } from './problems';
+import type { Locality, TenantConfig, TenantPage } from './schema';
+import { readTree, type CountyFolder, type DistrictFolder, type TenantFolder } from './tree.server';
+
+/** A district's locality with the id that it has in every database. */
+export type LoadedLocality = Locality & { id: string; tenantNo: number; countyNo: number; position: number };
+
+export type LoadedTenants = {
+  /** Every council with all it inherits, a county before its districts and these before their parishes. */
+  tenants: TenantConfig[];
+  pages: TenantPage[];
+  localities: LoadedLocality[];
+  /** The file each council is written in, for messages: `tenants/worcestershire/wychavon/parishes.yaml`. */
+  files: ReadonlyMap<number, string>;
+};
+
+/** Our own name space for ids made out of names (UUID version 5). Changing it would orphan every locality. */
+const LOCALITY_IDS = '5f0b1c52-7d0e-4a8e-9f35-8f3c7a1d2b60';
+/** The law asks every public body's site for these two. */
+const NEEDED_PAGES = ['privacy', 'accessibility'];
+
+/**
+ * Reads and checks all tenants under `folder` (`tenants/`). Throws TenantFileError naming every problem at once; a
+ * partly good folder is never loaded. That the areas exist is checked by `syncTenants`, against the database.
+ */
+export async function readTenants(folder: string): Promise<LoadedTenants> {
+  const problems: TenantProblem[] = [];
+  const counties = await readTree(folder, problems);
+  const unreadable = new Set(problems.map(({ file }) => file));
+  problems.push(...treeProblems(counties), ...missingPages(counties).filter(({ file }) => !unreadable.has(file)));
+  if (problems.length > 0) throw new TenantFileError(problems);
+  return new Resolved().withAll(counties);
+}
+
+function treeProblems(counties: readonly CountyFolder[]): TenantProblem[] {
+  const districts = counties.flatMap((county) => county.districts);
+  const folders = [...counties, ...districts];
+  const ofCounties = counties.flatMap(claimsOfFolder);
+  const ofDistricts = districts.flatMap(claimsOfFolder);
+  const ofParishes = folders.flatMap(claimsOfParishes);
+  return [
+    ...numberProblems(ofCounties),
+    ...counties.flatMap((county) => numberProblems(county.districts.flatMap(claimsOfFolder))),
+    ...folders.flatMap((folder) => numberProblems(claimsOfParishes(folder))),
+    ...slugProblems([...ofCounties, ...ofDistricts, ...ofParishes]),
+    ...[ofCounties, ofDistricts, ofParishes].flatMap(areaProblems),
+    ...counties.flatMap(categoryProblems),
+    ...folders.flatMap(({ localities, parishes }) =>
+      localities && parishes ? localityProblems(localities, parishes) : [],
+    ),
+  ];
+}
+
+function categoryProblems(county: CountyFolder): TenantProblem[] {
+  const own = county.tenant;
+  if (!own) return [];
+  const districts = county.districts.flatMap(({ tenant }) => tenant ?? []);
+  const parishes = [county, ...county.districts].flatMap(parishesOf);
+  return [
+    ...countyProblems(own),
+    ...[...districts, ...parishes].flatMap((below) => rewordingProblems(below, own.value)),
+  ];
+}
+
+function missingPages(counties: readonly CountyFolder[]): TenantProblem[] {
+  return counties.flatMap(({ path, pages }) =>
+    NEEDED_PAGES.filter((needed) => !pages.some(({ slug }) => slug === needed)).map((slug) => ({
+      file: `${path}/pages/${slug}.md`,
+      field: '',
+      reason: 'is missing: the law asks every public service for this page',
+    })),
+  );
+}
+
+/** Gathers what a faultless tree comes to. */
+class Resolved implements LoadedTenants {
+  readonly tenants: TenantConfig[] = [];
+  readonly pages: TenantPage[] = [];
+  readonly localities: LoadedLocality[] = [];
+  readonly files = new Map<number, string>();
+
+  withAll(counties: readonly CountyFolder[]): this {
+    for (const folder of counties) {
+      const county = { ...valueOf(folder), ...placeOf(folder) };
+      this.addFolder(folder, county);
+      for (const below of folder.districts) this.addFolder(below, county, { ...valueOf(below), ...placeOf(below) });
+    }
+    this.tenants.sort((one, other) => one.tenantNo - other.tenantNo);
+    return this;
+  }
+
+  private addFolder(folder: CountyFolder | DistrictFolder, county: CountySource, district?: DistrictSource): void {
+    const tenant = resolveConfig(county, district);
+    const { tenantNo, countyNo } = tenant;
+    this.add(tenant, `${folder.path}/tenant.yaml`);
+    for (const parish of folder.parishes?.value ?? []) {
+      this.add(resolveConfig(county, district, parish), `${folder.path}/parishes.yaml`);
+    }
+    this.pages.push(...folder.pages.map((page) => ({ ...page, tenantNo, countyNo })));
+    this.localities.push(
+      ...tenant.localities.map((locality, position) => ({
+        ...locality,
+        id: uuidV5(`${tenantNo}/${locality.slug}`, LOCALITY_IDS),
+        tenantNo,
+        countyNo,
+        position,
+      })),
+    );
+  }
+
+  private add(tenant: TenantConfig, file: string): void {
+    this.tenants.push(tenant);
+    this.files.set(tenant.tenantNo, file);
+  }
+}
+
+function placeOf({ slug, localities }: TenantFolder<unknown>): { slug: string; localities: readonly Locality[] } {
+  return { slug, localities: localities?.value ?? [] };
+}
+
+function valueOf<Tenant>({ tenant, path }: TenantFolder<Tenant>): Tenant {
+  if (!tenant) throw new Error(`${path} was not read`);
+  return tenant.value;
+}
