@@ -1,4 +1,4 @@
-import { type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 
 /**
  * Whatever can read reference data (places), which every tenant and the public share: a desk's transaction, a

@@ -51,6 +51,7 @@ create table postcode (
   easting int not null,
   northing int not null,
   parish_code text references area,
+  parish_stated boolean not null,
   district_code text references area,
   county_code text not null references area,
   ended_on date
@@ -58,6 +59,7 @@ create table postcode (
 comment on table postcode is 'Postcodes of the areas known here, written as the Post Office does: WR10 1PE';
 comment on column postcode.easting is 'British National Grid, metres';
 comment on column postcode.parish_code is 'Its parish or unparished area; null when only the district is known';
+comment on column postcode.parish_stated is 'The file named the parish; otherwise it was found from the outlines here';
 comment on column postcode.ended_on is 'Royal Mail ended it in this month (first day); null while in use';
 create index postcode_parish on postcode (parish_code);
 

@@ -1,4 +1,4 @@
-import { type Geometry } from 'geojson';
+import type { Geometry } from 'geojson';
 import {
   type AnyPgColumn,
   bigint,
@@ -58,6 +58,7 @@ export const postcode = pgTable(
     easting: integer('easting').notNull(),
     northing: integer('northing').notNull(),
     parishCode: text('parish_code').references(() => area.code),
+    parishStated: boolean('parish_stated').notNull(),
     districtCode: text('district_code').references(() => area.code),
     countyCode: text('county_code')
       .notNull()
