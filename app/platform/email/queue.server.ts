@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import type { PortalDb, TenantDb } from '#db/client.server';
+import { newId } from '#db/id';
+import { mail } from '#db/schema/mail';
+
+/** A message on its way into the queue. */
+export interface OutgoingMail {
+  countyNo: number;
+  /** The tenant whose record it is about. */
+  tenantNo: number;
+  /** Which message it is, for the list at the desk: `request-received`. */
+  template: string;
+  to: string;
+  /** Shown by every mail server on the way: never a name, an address or what somebody needs. */
+  subject: string;
+  /** Plain text. */
+  body: string;
+}
+
+/**
+ * Writes a message and puts the job that sends it into the queue, both in the transaction of what it is about: either
+ * all of it happens or nothing does. The public role can write a message and not read it back.
+ *
+ * @returns the message's id, which is also the key by which the mail provider knows a repeated one
+ * @throws RangeError for an address or subject that is not one line
+ */
+export async function queueMail(db: TenantDb | PortalDb, outgoing: OutgoingMail): Promise<string> {
+  const { to, ...rest } = outgoing;
+  mustBeOneLine(to, 'address');
+  mustBeOneLine(outgoing.subject, 'subject');
+  if (outgoing.subject.includes('@')) throw new RangeError('A subject carries no personal data');
+  const id = newId();
+  await Promise.all([db.insert(mail).values({ ...rest, toAddress: to, id }), enqueueMail(db, outgoing.tenantNo, id)]);
+  return id;
+}
+
+/** Puts the job that sends a message into the queue, for the first time or again. */
+export async function enqueueMail(db: TenantDb | PortalDb, tenantNo: number, id: string): Promise<void> {
+  await db.execute(sql`select enqueue('send_mail', ${tenantNo}, ${id})`);
+}
+
+function mustBeOneLine(text: string, what: string): void {
+  if (/\p{Cc}/u.test(text)) throw new RangeError(`The ${what} of a message is one line`);
+}

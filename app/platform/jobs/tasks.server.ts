@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import type { JobHelpers, Task, TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import { giveUpMail, MailDelayed, sendMail } from '../email/send.server';
+import type { Provider } from '../email/provider.server';
+import { log } from '../log.server';
+import { codeOf } from './error-code';
+import { upkeepDoor } from './job-door.server';
+
+/** All that a job says: whose it is and what it is about. What it is about is read through the door. */
+const aboutSchema = z.object({ tenantNo: z.int().positive(), id: z.uuid() });
+
+/** Every task the queue knows. A job put in by `enqueue()` (db/migrations/0010_mail.sql) must be among them. */
+export function tasksWith(provider: Provider): TaskList {
+  return {
+    send_mail: inOurWords(async (payload, { job, abortSignal }) => {
+      const about = aboutSchema.parse(payload);
+      await sendMail({ ...about, lastAttempt: isLast(job), signal: abortSignal }, provider);
+    }),
+    forget_drafts: inOurWords(async () => {
+      const [row] = await upkeepDoor((db) => db.execute(sql`select forget_drafts() as count`));
+      log.info({ drafts: Number(row?.count ?? 0) }, 'old drafts forgotten');
+    }),
+  };
+}
+
+/** The queue keeps an error's words in its tables. A driver's can carry what somebody typed, so they stay outside. */
+function inOurWords(task: Task): Task {
+  return async (payload, helpers) => {
+    try {
+      await task(payload, helpers);
+    } catch (error) {
+      if (error instanceof MailDelayed) throw error;
+      throw new Error(`Failed: ${codeOf(error) ?? (error instanceof Error ? error.name : 'unknown')}`);
+    }
+  };
+}
+
+/**
+ * When what is done by the clock is done (UTC). `fill` makes up for a day on which no worker ran at that minute.
+ */
+export const CRONTAB = '17 3 * * * forget_drafts ?fill=1d&max=3';
+
+/** What to do for a job that died with its worker on its last attempt, so that nobody waits for it in vain. */
+export async function bury(task: string, payload: unknown): Promise<void> {
+  if (task !== 'send_mail') return;
+  const { tenantNo, id } = aboutSchema.parse(payload);
+  await giveUpMail(tenantNo, id, 'interrupted');
+}
+
+function isLast(job: JobHelpers['job']): boolean {
+  return job.attempts >= job.max_attempts;
+}
