@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { StopError, step } from '../console/say.mjs';
+import { run } from './children.mjs';
 import { root } from './paths.mjs';
 
 const sources = ['app', 'db', 'remix.config.js', 'package-lock.json', 'tsconfig.json'];
@@ -34,16 +34,9 @@ function hashOfSources() {
 export async function build() {
   const hash = hashOfSources();
   rmSync(stamp, { force: true });
-  /** @type {number | null} */
-  const code = await new Promise((done) => {
-    const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js');
-    const child = spawn(process.execPath, [remix, 'vite:build', '--config', 'remix.config.js', '--logLevel', 'warn'], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    child.once('exit', done);
-  });
+  const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js');
+  const words = [remix, 'vite:build', '--config', 'remix.config.js', '--logLevel', 'warn'];
+  const code = await run(process.execPath, words, { cwd: root, env: { ...process.env, NODE_ENV: 'production' } });
   if (code !== 0) throw new StopError('The build failed; the reason stands above.');
   writeFileSync(stamp, hash);
 }

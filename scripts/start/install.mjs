@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StopError, step } from '../console/say.mjs';
+import { run } from './children.mjs';
 import { root } from './paths.mjs';
 
 /**
@@ -51,15 +51,8 @@ export async function installPackages() {
   if (upToDate()) return;
   await step('Installing packages (a minute or two the first time)', async () => {
     const [command, first] = npm();
-    /** @type {number | null} */
-    const code = await new Promise((done) => {
-      const child = spawn(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-        cwd: root,
-        stdio: ['ignore', 'inherit', 'inherit'],
-      });
-      child.once('error', () => done(-1));
-      child.once('exit', done);
-    });
+    const words = [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    const code = await run(command, words, { cwd: root });
     if (code !== 0) {
       throw new StopError(
         'The packages could not be installed (npm says why above). Check that npm reaches its registry and that the disk is not full, then run the same command again.',
