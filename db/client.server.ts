@@ -110,7 +110,7 @@ export function authDb(): AuthDb {
 async function transact<T>(role: PoolRole, settings: string, work: (orm: object) => Promise<T>): Promise<T> {
   const connection = await pool(role).reserve();
   const mark = randomUUID();
-  const guard = { open: true, pending: 0 };
+  const guard: Guard = { open: true, pending: 0 };
   try {
     const begun = connection.unsafe(`begin; set local app.mark = '${mark}'; ${settings}`).execute();
     begun.catch(() => undefined);
@@ -123,32 +123,51 @@ async function transact<T>(role: PoolRole, settings: string, work: (orm: object)
   } catch (error) {
     guard.open = false;
     await connection.unsafe('rollback').catch(() => undefined);
-    throw error;
+    throw rootOf(error, guard);
   } finally {
     connection.release();
   }
 }
 
 async function commit(connection: postgres.ReservedSql, mark: string): Promise<void> {
-  const [seen] = (await connection.unsafe(
+  // The commit gives no rows, so what comes back are those of the select.
+  const [seen] = await connection.unsafe<{ mark: string | null }[]>(
     "select current_setting('app.mark', true) as mark; commit",
-  )) as unknown as Array<Array<{ mark?: string }>>;
-  if (seen?.[0]?.mark !== mark) throw new Error('The connection to the database was lost; nothing was saved');
+  );
+  if (seen?.mark !== mark) throw new Error('The connection to the database was lost; nothing was saved');
+}
+
+interface Guard {
+  open: boolean;
+  pending: number;
+  /** What the first statement that failed was refused with. */
+  failed?: unknown;
+}
+
+const ABORTED = '25P02';
+
+/**
+ * Of several statements under way at once, those behind the one that failed fail too, and one of them may be heard of
+ * first. What is wanted is why the first failed, not that the transaction had been aborted.
+ */
+function rootOf(error: unknown, guard: Guard): unknown {
+  const layers = [error, error instanceof Error ? error.cause : undefined];
+  const aborted = layers.some((layer) => layer instanceof postgres.PostgresError && layer.code === ABORTED);
+  return aborted ? (guard.failed ?? error) : error;
 }
 
 /** What drizzle needs of a client, refusing statements once the transaction is over. Statements are prepared. */
-function guarded(
-  connection: postgres.ReservedSql,
-  guard: { open: boolean; pending: number },
-  options: postgres.Sql['options'],
-): postgres.Sql {
+function guarded(connection: postgres.ReservedSql, guard: Guard, options: postgres.Sql['options']): postgres.Sql {
   const unsafe = (query: string, params: postgres.ParameterOrJSON<never>[] = []) => {
     if (!guard.open) throw new Error('This transaction is over: await every query inside the door');
     guard.pending += 1;
     const sent = connection.unsafe(query, params, { prepare: true });
     sent.then(
       () => (guard.pending -= 1),
-      () => (guard.pending -= 1),
+      (error: unknown) => {
+        guard.pending -= 1;
+        guard.failed ??= error;
+      },
     );
     return sent;
   };
