@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { countyFileSchema, localitiesFileSchema, parishesFileSchema } from './config';
-import type { TenantProblem } from './problems';
+import type { Accuse, TenantProblem } from './problems';
 import { tenantSlugSchema } from './schema';
 
 /** What the checks need of a file: its value, and a way to say what is wrong where. */
-type Checked<Value> = { value: Value; problem: (path: readonly PropertyKey[], reason: string) => TenantProblem };
+type Checked<Value> = { value: Value; problem: Accuse };
 type Parishes = Checked<z.infer<typeof parishesFileSchema>>;
 type Localities = Checked<z.infer<typeof localitiesFileSchema>>;
 type CategoryChanges = { categories?: readonly { slug: string }[] | undefined };
@@ -17,7 +17,7 @@ export type Claim = {
   startsOn?: string | undefined;
   endsOn?: string | undefined;
   /** Says what is wrong with one of its own fields. */
-  problem: (path: readonly PropertyKey[], reason: string) => TenantProblem;
+  problem: Accuse;
   /** Says what is wrong with its slug, which is a field for a parish and the folder's name for the others. */
   slugProblem: (reason: string) => TenantProblem;
 };

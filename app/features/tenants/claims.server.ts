@@ -1,5 +1,6 @@
 import type { Claim } from './checks';
 import type { ParishSource } from './config';
+import type { Accuse } from './problems';
 import type { CountyFolder, DistrictFolder, TenantFolder } from './tree.server';
 
 type NumberedClaim = Claim & { no: number };
@@ -22,10 +23,15 @@ export function claimsOfParishes(folder: TenantFolder<unknown>): NumberedClaim[]
 }
 
 /** The parishes of a folder, each with a way to say what is wrong with its own fields. */
-export function parishesOf({ parishes }: TenantFolder<unknown>): { value: ParishSource; problem: Claim['problem'] }[] {
+export function parishesOf({ parishes }: TenantFolder<unknown>): { value: ParishSource; problem: Accuse }[] {
   if (!parishes) return [];
   return parishes.value.map((value, at) => ({
     value,
-    problem: (path, reason) => parishes.problem([at, ...path], reason),
+    problem: within(parishes.problem, at),
   }));
+}
+
+/** Speaks of the fields of one entry of a list. */
+export function within(problem: Accuse, at: number): Accuse {
+  return (path, reason) => problem([at, ...path], reason);
 }

@@ -7,10 +7,11 @@ import {
   rewordingProblems,
   slugProblems,
 } from './checks';
-import { claimsOfFolder, claimsOfParishes, parishesOf } from './claims.server';
+import { claimsOfFolder, claimsOfParishes, parishesOf, within } from './claims.server';
 import { resolveConfig, type CountySource, type DistrictSource } from './config';
-import { TenantFileError, type TenantProblem } from './problems';
+import { TenantFileError, type Accuse, type TenantProblem } from './problems';
 import type { Locality, TenantConfig, TenantPage } from './schema';
+import type { TenantFile } from './tenant-file.server';
 import { readTree, type CountyFolder, type DistrictFolder, type TenantFolder } from './tree.server';
 
 /** A district's locality with the id that it has in every database. */
@@ -21,8 +22,8 @@ export type LoadedTenants = {
   tenants: TenantConfig[];
   pages: TenantPage[];
   localities: LoadedLocality[];
-  /** The file each council is written in, for messages: `tenants/worcestershire/wychavon/parishes.yaml`. */
-  files: ReadonlyMap<number, string>;
+  /** Where each council (by number) and each locality (by id) is written, for messages. */
+  sources: ReadonlyMap<number | string, Accuse>;
 };
 
 /** Our own name space for ids made out of names (UUID version 5). Changing it would orphan every locality. */
@@ -88,13 +89,14 @@ class Resolved implements LoadedTenants {
   readonly tenants: TenantConfig[] = [];
   readonly pages: TenantPage[] = [];
   readonly localities: LoadedLocality[] = [];
-  readonly files = new Map<number, string>();
+  readonly sources = new Map<number | string, Accuse>();
 
   withAll(counties: readonly CountyFolder[]): this {
     for (const folder of counties) {
-      const county = { ...valueOf(folder), ...placeOf(folder) };
+      const county = { ...readOf(folder).value, ...placeOf(folder) };
       this.addFolder(folder, county);
-      for (const below of folder.districts) this.addFolder(below, county, { ...valueOf(below), ...placeOf(below) });
+      for (const below of folder.districts)
+        this.addFolder(below, county, { ...readOf(below).value, ...placeOf(below) });
     }
     this.tenants.sort((one, other) => one.tenantNo - other.tenantNo);
     return this;
@@ -103,25 +105,19 @@ class Resolved implements LoadedTenants {
   private addFolder(folder: CountyFolder | DistrictFolder, county: CountySource, district?: DistrictSource): void {
     const tenant = resolveConfig(county, district);
     const { tenantNo, countyNo } = tenant;
-    this.add(tenant, `${folder.path}/tenant.yaml`);
-    for (const parish of folder.parishes?.value ?? []) {
-      this.add(resolveConfig(county, district, parish), `${folder.path}/parishes.yaml`);
-    }
+    this.add(tenant, readOf<unknown>(folder).problem);
+    for (const { value, problem } of parishesOf(folder)) this.add(resolveConfig(county, district, value), problem);
     this.pages.push(...folder.pages.map((page) => ({ ...page, tenantNo, countyNo })));
-    this.localities.push(
-      ...tenant.localities.map((locality, position) => ({
-        ...locality,
-        id: uuidV5(`${tenantNo}/${locality.slug}`, LOCALITY_IDS),
-        tenantNo,
-        countyNo,
-        position,
-      })),
-    );
+    for (const [position, locality] of tenant.localities.entries()) {
+      const id = uuidV5(`${tenantNo}/${locality.slug}`, LOCALITY_IDS);
+      this.localities.push({ ...locality, id, tenantNo, countyNo, position });
+      if (folder.localities) this.sources.set(id, within(folder.localities.problem, position));
+    }
   }
 
-  private add(tenant: TenantConfig, file: string): void {
+  private add(tenant: TenantConfig, problem: Accuse): void {
     this.tenants.push(tenant);
-    this.files.set(tenant.tenantNo, file);
+    this.sources.set(tenant.tenantNo, problem);
   }
 }
 
@@ -129,7 +125,7 @@ function placeOf({ slug, localities }: TenantFolder<unknown>): { slug: string; l
   return { slug, localities: localities?.value ?? [] };
 }
 
-function valueOf<Tenant>({ tenant, path }: TenantFolder<Tenant>): Tenant {
+function readOf<Tenant>({ tenant, path }: TenantFolder<Tenant>): TenantFile<Tenant> {
   if (!tenant) throw new Error(`${path} was not read`);
-  return tenant.value;
+  return tenant;
 }

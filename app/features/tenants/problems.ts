@@ -5,6 +5,9 @@ const ANY_OF = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 /** One thing that is wrong with one field of one file in `tenants/`. */
 export type TenantProblem = { file: string; field: string; reason: string; line?: number };
 
+/** Says what is wrong with one field of one council, and where it is written. */
+export type Accuse = (path: readonly PropertyKey[], reason: string) => TenantProblem;
+
 /**
  * Thrown when files in `tenants/` cannot be used. Its message names every problem at once, a line each
  * (`tenants/…/tenant.yaml: phone.number: is missing (line 12)`), so that an authority can mend them in one go.
@@ -76,7 +79,8 @@ function size(origin: string, limit: number, bound: 'least' | 'most'): string {
 
 function shown(value: unknown): string {
   if (value === null) return 'empty';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
-  return typeof value === 'string' ? `"${value}"` : String(value);
+  return typeof value === 'string' ? `"${value}"` : typeof value;
 }

@@ -1,13 +1,13 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import { fieldName, reasonFor, type TenantProblem } from './problems';
+import { fieldName, reasonFor, type Accuse, type TenantProblem } from './problems';
 
 /** One file of `tenants/`: what it says, and where it says it. */
 export type TenantFile<Value> = {
   file: string;
   value: Value;
   /** A problem with what stands at `path` in this file, with its line. */
-  problem: (path: readonly PropertyKey[], reason: string) => TenantProblem;
+  problem: Accuse;
 };
 
 export type Parsed<Value> = { ok: true; read: TenantFile<Value> } | { ok: false; problems: TenantProblem[] };
@@ -34,7 +34,7 @@ export function parseTenantFile<Value>(
     }));
     return { ok: false, problems };
   }
-  const problem = (path: readonly PropertyKey[], reason: string): TenantProblem => {
+  const problem: Accuse = (path, reason) => {
     const offset = offsetOf(document, path);
     return { file, field: fieldName(path), reason, ...(offset !== null && { line: lineAt(offset) }) };
   };

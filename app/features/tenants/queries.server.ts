@@ -1,0 +1,161 @@
+import { and, asc, between, desc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
+import type { Reader } from '#db/reader';
+import { locality, localityArea, page, tenant, tenantArea } from '#db/schema/tenants';
+import { codesOf, holderFor, parentsOf, rangeOf, type Place } from './rules';
+import { TIER_CODE, TIERS, type TenantConfig, type TenantPage, type Tier } from './schema';
+
+/** A council in a list. */
+export type TenantSummary = {
+  tenantNo: number;
+  countyNo: number;
+  tier: Tier;
+  slug: string;
+  name: string;
+  shortName: string;
+};
+
+/** A page in a list. */
+export type PageSummary = Omit<TenantPage, 'markdown'>;
+
+/** A locality with the codes of its areas, for filters, the call script and reports. */
+export type LocalityWithAreas = { id: string; slug: string; name: string; sample: boolean; areas: string[] };
+
+const summary = {
+  tenantNo: tenant.tenantNo,
+  countyNo: tenant.countyNo,
+  tier: tenant.tier,
+  slug: tenant.slug,
+  name: tenant.name,
+  shortName: tenant.shortName,
+};
+
+/** A council takes part from its first day on and until the day it ends, as days are counted in England. */
+const takesPart: SQL = sql`
+  coalesce(${tenant.startsOn}, '-infinity') <= (now() at time zone 'Europe/London')::date
+  and (now() at time zone 'Europe/London')::date < coalesce(${tenant.endsOn}, 'infinity')`;
+
+/** The council of a portal's address, or null when there is none that takes part today. */
+export async function tenantBySlug(db: Reader, slug: string): Promise<TenantConfig | null> {
+  const [row] = await db
+    .select({ config: tenant.config })
+    .from(tenant)
+    .where(and(eq(tenant.slug, slug), takesPart));
+  return row?.config ?? null;
+}
+
+/** The council with a number, also when its time is over: records of the past name it. */
+export async function tenantByNo(db: Reader, tenantNo: number): Promise<TenantConfig | null> {
+  const [row] = await db.select({ config: tenant.config }).from(tenant).where(eq(tenant.tenantNo, tenantNo));
+  return row?.config ?? null;
+}
+
+/** The council of a tier that governs an area today: null where there is none, as in the unparished part of a town. */
+export async function tenantForArea(db: Reader, areaCode: string, tier: Tier): Promise<TenantConfig | null> {
+  const [row] = await governing(db, [areaCode], eq(tenant.tier, TIER_CODE[tier]));
+  return row ?? null;
+}
+
+/** Every council that governs a place today, widest first. */
+export function tenantsForPlace(db: Reader, place: Place): Promise<TenantConfig[]> {
+  return governing(db, codesOf(place));
+}
+
+async function governing(db: Reader, codes: readonly string[], which?: SQL): Promise<TenantConfig[]> {
+  const governors = db
+    .select({ tenantNo: tenantArea.tenantNo })
+    .from(tenantArea)
+    .where(inArray(tenantArea.areaCode, [...codes]));
+  const rows = await db
+    .select({ config: tenant.config })
+    .from(tenant)
+    .where(and(inArray(tenant.tenantNo, governors), which, takesPart))
+    .orderBy(asc(tenant.tenantNo));
+  return rows.map(({ config }) => config);
+}
+
+/**
+ * The council that holds what is asked for or offered at a place, by the routing of its county, whichever portal it
+ * came in by (see `holderFor`). Null when no council that takes part governs the place.
+ */
+export async function holderForPlace(
+  db: Reader,
+  asked: { categories: readonly string[]; place: Place },
+): Promise<TenantConfig | null> {
+  const bodies = await tenantsForPlace(db, asked.place);
+  return holderFor(asked, bodies[0]?.routing ?? [], bodies);
+}
+
+/** A council and all that lie under it and take part, by number: the county, its districts, their parishes. */
+export async function tenantsUnder(db: Reader, tenantNo: number): Promise<TenantSummary[]> {
+  const { lo, hi } = rangeOf(tenantNo);
+  const rows = await db
+    .select(summary)
+    .from(tenant)
+    .where(and(between(tenant.tenantNo, lo, hi), takesPart))
+    .orderBy(asc(tenant.tenantNo));
+  return rows.map((row) => ({ ...row, tier: tierNamed(row.tier) }));
+}
+
+/** Names for numbers, for lists of records that carry only the number of their holder. */
+export async function tenantsByNo(db: Reader, tenantNos: readonly number[]): Promise<Map<number, TenantSummary>> {
+  if (tenantNos.length === 0) return new Map();
+  const rows = await db
+    .select(summary)
+    .from(tenant)
+    .where(inArray(tenant.tenantNo, [...new Set(tenantNos)]));
+  return new Map(rows.map((row) => [row.tenantNo, { ...row, tier: tierNamed(row.tier) }]));
+}
+
+/** The pages of a council's portal in order, without their text: its own, and what it lacks from those above it. */
+export async function pagesOf(db: Reader, tenantNo: number): Promise<PageSummary[]> {
+  const { markdown: _, ...head } = getTableColumns(page);
+  const pages = await db.select(head).from(page).where(ownOrInherited(tenantNo)).orderBy(asc(page.tenantNo));
+  return nearestOfEach(pages);
+}
+
+/** One page of a council's portal, its own or inherited, or null. */
+export async function pageBySlug(db: Reader, tenantNo: number, slug: string): Promise<TenantPage | null> {
+  const [nearest] = await db
+    .select()
+    .from(page)
+    .where(and(ownOrInherited(tenantNo), eq(page.slug, slug)))
+    .orderBy(desc(page.tenantNo))
+    .limit(1);
+  return nearest ?? null;
+}
+
+function ownOrInherited(tenantNo: number): SQL {
+  return inArray(page.tenantNo, [...parentsOf(tenantNo), tenantNo]);
+}
+
+/** Expects those above first; whoever comes later is nearer. */
+function nearestOfEach(pages: readonly PageSummary[]): PageSummary[] {
+  const nearest = new Map(pages.map((each) => [each.slug, each]));
+  return [...nearest.values()].sort((a, b) => a.position - b.position || a.slug.localeCompare(b.slug));
+}
+
+/** A district's localities in its own order, with their areas. None where it has not grouped its parishes. */
+export async function localitiesOf(db: Reader, tenantNo: number): Promise<LocalityWithAreas[]> {
+  return db
+    .select({
+      id: locality.id,
+      slug: locality.slug,
+      name: locality.name,
+      sample: locality.sample,
+      areas: sql<string[]>`array_agg(${localityArea.areaCode} order by ${localityArea.areaCode})`,
+    })
+    .from(locality)
+    .innerJoin(
+      localityArea,
+      and(eq(localityArea.countyNo, locality.countyNo), eq(localityArea.localityId, locality.id)),
+    )
+    .where(eq(locality.tenantNo, tenantNo))
+    .groupBy(locality.countyNo, locality.id)
+    .orderBy(asc(locality.position));
+}
+
+function tierNamed(code: number): Tier {
+  const tier = TIERS[code - 1];
+  if (!tier) throw new RangeError(`${code} is not the code of a tier`);
+  return tier;
+}

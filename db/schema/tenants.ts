@@ -1,0 +1,86 @@
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { TenantConfig } from '~/features/tenants/schema';
+import { area } from './areas';
+import { holder } from './holder';
+
+/** A public body. `tier`: 1 county, 2 district, 3 parish. `config` is all it inherits, resolved. See 0003_tenants.sql. */
+export const tenant = pgTable('tenant', {
+  tenantNo: integer('tenant_no').primaryKey(),
+  countyNo: integer('county_no').notNull(),
+  tier: smallint('tier').notNull(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  shortName: text('short_name').notNull(),
+  config: jsonb('config').$type<TenantConfig>().notNull(),
+  startsOn: date('starts_on'),
+  endsOn: date('ends_on'),
+});
+
+/** Which areas a body governs: a joint parish council governs several. */
+export const tenantArea = pgTable(
+  'tenant_area',
+  {
+    ...holder,
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+  },
+  (table) => [primaryKey({ columns: [table.tenantNo, table.areaCode] }), index().on(table.areaCode)],
+);
+
+/** A district's own grouping of parishes. */
+export const locality = pgTable(
+  'locality',
+  {
+    ...holder,
+    id: uuid('id').notNull(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    sample: boolean('sample').notNull().default(false),
+    position: smallint('position').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.countyNo, table.id] }),
+    unique().on(table.countyNo, table.tenantNo, table.id),
+    unique().on(table.tenantNo, table.slug),
+  ],
+);
+
+/** Which areas lie in a locality: each in one of them. */
+export const localityArea = pgTable(
+  'locality_area',
+  {
+    ...holder,
+    localityId: uuid('locality_id').notNull(),
+    areaCode: text('area_code')
+      .notNull()
+      .references(() => area.code),
+  },
+  (table) => [primaryKey({ columns: [table.tenantNo, table.areaCode] }), index().on(table.countyNo, table.localityId)],
+);
+
+/** Information pages of a portal, in markdown. */
+export const page = pgTable(
+  'page',
+  {
+    ...holder,
+    slug: text('slug').notNull(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull().default(''),
+    markdown: text('markdown').notNull(),
+    position: smallint('position').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.tenantNo, table.slug] })],
+);

@@ -1,0 +1,147 @@
+import type { Sql, TransactionSql } from 'postgres';
+import type { LoadedTenants } from '~/features/tenants/load.server';
+import { TenantFileError, type TenantProblem } from '~/features/tenants/problems';
+import { TIER_CODE } from '~/features/tenants/schema';
+import { misplacedAreas, type KnownArea } from './tenant-areas';
+
+export type TenantSync = {
+  added: number;
+  changed: number;
+  unchanged: number;
+  /** Addresses of councils that are in the database and in no file any more. They are left as they are. */
+  left: string[];
+};
+
+/**
+ * Brings the councils, their areas, localities and pages in the database up to the files, in one transaction; running
+ * it again changes nothing. `ownerSql` is the owner's connection. Councils are never deleted, since records belong to
+ * their numbers: one that has gone needs an `endsOn`.
+ *
+ * @throws TenantFileError when an area is not known to the database or not of the council's kind, or when an address
+ * belongs to another number there (numbers never change); nothing is changed then
+ */
+export async function syncTenants(
+  ownerSql: Sql,
+  loaded: LoadedTenants,
+  onProgress: (line: string) => void = () => undefined,
+): Promise<TenantSync> {
+  const sync = await ownerSql.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(hashtext('tenants'))`;
+    const problems = [...(await areaProblems(sql, loaded)), ...(await numberProblems(sql, loaded))];
+    if (problems.length > 0) throw new TenantFileError(problems);
+    const councils = await putTenants(sql, loaded);
+    await putAreas(sql, loaded);
+    await putLocalities(sql, loaded);
+    await putPages(sql, loaded);
+    return { ...councils, left: await leftOver(sql, loaded) };
+  });
+  onProgress(`Councils: ${sync.added} added, ${sync.changed} changed, ${sync.unchanged} unchanged`);
+  if (sync.left.length > 0) onProgress(`In the database but in no file any more: ${sync.left.join(', ')}`);
+  return sync;
+}
+
+async function areaProblems(sql: TransactionSql, loaded: LoadedTenants): Promise<TenantProblem[]> {
+  const codes = [...loaded.tenants, ...loaded.localities].flatMap(({ areas }) => areas);
+  const known = await sql<KnownArea[]>`
+    select code, name, type, parent_code as "parentCode", district_code as "districtCode", county_code as "countyCode"
+    from area where code = any(${[...new Set(codes)]})`;
+  return misplacedAreas(loaded, known);
+}
+
+async function numberProblems(sql: TransactionSql, { tenants, sources }: LoadedTenants): Promise<TenantProblem[]> {
+  const rows = await sql<{ slug: string; tenantNo: number }[]>`
+    select slug, tenant_no as "tenantNo" from tenant where slug = any(${tenants.map(({ slug }) => slug)})`;
+  const numbers = new Map(rows.map(({ slug, tenantNo }) => [slug, tenantNo]));
+  return tenants.flatMap(({ slug, tenantNo }) => {
+    const before = numbers.get(slug) ?? tenantNo;
+    const reason = `/${slug} has the number ${before} in this database and cannot become ${tenantNo}: numbers never change`;
+    return before === tenantNo ? [] : (sources.get(tenantNo)?.(['no'], reason) ?? []);
+  });
+}
+
+async function putTenants(sql: TransactionSql, { tenants }: LoadedTenants): Promise<Omit<TenantSync, 'left'>> {
+  const rows = tenants.map((config) => ({
+    tenant_no: config.tenantNo,
+    county_no: config.countyNo,
+    tier: TIER_CODE[config.tier],
+    slug: config.slug,
+    name: config.name,
+    short_name: config.shortName,
+    config,
+    starts_on: config.startsOn ?? null,
+    ends_on: config.endsOn ?? null,
+  }));
+  const written = await sql<{ added: boolean }[]>`
+    insert into tenant as kept (tenant_no, county_no, tier, slug, name, short_name, config, starts_on, ends_on)
+    select * from jsonb_to_recordset(${sql.json(rows)}) as
+      t (tenant_no int, county_no int, tier smallint, slug text, name text, short_name text, config jsonb,
+         starts_on date, ends_on date)
+    on conflict (tenant_no) do update set slug = excluded.slug, name = excluded.name, short_name = excluded.short_name,
+      config = excluded.config, starts_on = excluded.starts_on, ends_on = excluded.ends_on
+    where kept.config <> excluded.config
+    returning xmax = 0 as added`;
+  const added = written.filter((row) => row.added).length;
+  return { added, changed: written.length - added, unchanged: rows.length - written.length };
+}
+
+async function putAreas(sql: TransactionSql, { tenants }: LoadedTenants): Promise<void> {
+  const rows = tenants.flatMap(({ tenantNo, countyNo, areas }) =>
+    areas.map((code) => ({ county_no: countyNo, tenant_no: tenantNo, area_code: code })),
+  );
+  const wanted = sql`jsonb_to_recordset(${sql.json(rows)}) as t (county_no int, tenant_no int, area_code text)`;
+  await sql`
+    delete from tenant_area where tenant_no = any(${tenants.map(({ tenantNo }) => tenantNo)})
+      and (tenant_no, area_code) not in (select tenant_no, area_code from ${wanted})`;
+  await sql`
+    insert into tenant_area (county_no, tenant_no, area_code) select county_no, tenant_no, area_code from ${wanted}
+    on conflict (tenant_no, area_code) do nothing`;
+}
+
+async function putLocalities(sql: TransactionSql, { tenants, localities }: LoadedTenants): Promise<void> {
+  const numbers = tenants.map(({ tenantNo }) => tenantNo);
+  const rows = localities.map(({ id, countyNo, tenantNo, slug, name, sample, position, areas }) => ({
+    id,
+    county_no: countyNo,
+    tenant_no: tenantNo,
+    slug,
+    name,
+    sample,
+    position,
+    areas,
+  }));
+  const wanted = sql`jsonb_to_recordset(${sql.json(rows)}) as
+    t (county_no int, tenant_no int, id uuid, slug text, name text, sample boolean, position smallint, areas text[])`;
+  await sql`delete from locality where tenant_no = any(${numbers}) and id not in (select id from ${wanted})`;
+  await sql`
+    insert into locality (county_no, tenant_no, id, slug, name, sample, position)
+    select county_no, tenant_no, id, slug, name, sample, position from ${wanted}
+    on conflict (county_no, id) do update
+      set name = excluded.name, sample = excluded.sample, position = excluded.position`;
+  await sql`
+    delete from locality_area where tenant_no = any(${numbers})
+      and (tenant_no, area_code) not in (select tenant_no, unnest(areas) from ${wanted})`;
+  await sql`
+    insert into locality_area (county_no, tenant_no, locality_id, area_code)
+    select county_no, tenant_no, id, unnest(areas) from ${wanted}
+    on conflict (tenant_no, area_code) do update set locality_id = excluded.locality_id`;
+}
+
+async function putPages(sql: TransactionSql, { tenants, pages }: LoadedTenants): Promise<void> {
+  const rows = pages.map(({ countyNo, tenantNo, ...page }) => ({ ...page, county_no: countyNo, tenant_no: tenantNo }));
+  const wanted = sql`jsonb_to_recordset(${sql.json(rows)}) as
+    t (county_no int, tenant_no int, slug text, title text, summary text, markdown text, position smallint)`;
+  await sql`
+    delete from page where tenant_no = any(${tenants.map(({ tenantNo }) => tenantNo)})
+      and (tenant_no, slug) not in (select tenant_no, slug from ${wanted})`;
+  await sql`
+    insert into page (county_no, tenant_no, slug, title, summary, markdown, position)
+    select county_no, tenant_no, slug, title, summary, markdown, position from ${wanted}
+    on conflict (tenant_no, slug) do update set title = excluded.title, summary = excluded.summary,
+      markdown = excluded.markdown, position = excluded.position`;
+}
+
+async function leftOver(sql: TransactionSql, { tenants }: LoadedTenants): Promise<string[]> {
+  const rows = await sql<{ slug: string }[]>`
+    select slug from tenant where tenant_no <> all(${tenants.map(({ tenantNo }) => tenantNo)}) order by tenant_no`;
+  return rows.map(({ slug }) => slug);
+}
