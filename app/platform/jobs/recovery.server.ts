@@ -26,9 +26,12 @@ export type Bury = (task: string, payload: unknown) => Promise<void>;
 /** Makes every pool of these events hold the lock that says it is alive, also after its connection was lost. */
 export function proveAlive(events: WorkerEvents): void {
   events.on('pool:listen:success', ({ client, workerPool }) => {
-    client
-      .query('select pg_advisory_lock_shared($1, hashtext($2))', [WORKER_LOCK, workerPool.id])
-      .catch(() => log.warn('a worker could not say that it is alive'));
+    // The queue is about to listen on this connection, which takes one statement at a time.
+    client.once('drain', () => {
+      client
+        .query('select pg_advisory_lock_shared($1, hashtext($2))', [WORKER_LOCK, workerPool.id])
+        .catch(() => log.warn('a worker could not say that it is alive'));
+    });
   });
 }
 

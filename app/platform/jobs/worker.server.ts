@@ -60,7 +60,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     await Promise.all(ends);
     await utils.release();
   };
-  return { stop };
+  let stopped: Promise<void> | undefined;
+  return { stop: () => (stopped ??= stop()) };
 }
 
 function runnerOptions(options: WorkerOptions, connectionString: string): Omit<RunnerOptions, 'events'> {
