@@ -88,9 +88,8 @@ async function migrateQueueAs(connectionString: string): Promise<void> {
   await migrateQueue({ connectionString, logger, taskList: {} });
 }
 
-/** Grants on what the job queue has just made, and what readiness looks at. Each can be given again. */
+/** Grants on what the job queue has just made. Each can be given again. */
 function afterwards(): string {
   const file = here('./after-migrate.sql');
-  const readiness = `grant usage on schema drizzle to app; grant select on drizzle.__drizzle_migrations to app;`;
-  return existsSync(file) ? `${readiness}\n${readFileSync(file, 'utf8')}` : readiness;
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
