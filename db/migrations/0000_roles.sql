@@ -31,8 +31,14 @@ begin
     end if;
   end loop;
 end $$;
--- The owner hands functions and views over to these three, which needs membership.
-grant searcher, keeper, publisher, jobs to current_user;
+-- The owner hands functions and views over to these, which needs membership; but it must not see by their policies.
+do $$ begin
+  if current_setting('server_version_num')::int >= 160000 then
+    execute 'grant searcher, keeper, publisher, jobs to current_user with inherit false, set true';
+  else
+    grant searcher, keeper, publisher, jobs to current_user;
+  end if;
+end $$;
 
 -- A plan warmed by a parish's range must never run a county's queue (measured: 90 times slower).
 alter role app set plan_cache_mode = force_custom_plan;

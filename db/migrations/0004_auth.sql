@@ -107,8 +107,8 @@ begin atomic
   from public.membership m join public.app_user u on u.id = m.user_id
   where m.tenant_no between public.app_lo() and public.app_hi() and m.ended_at is null and u.disabled_at is null;
 end;
+revoke all on function colleagues() from public;
+grant execute on function colleagues() to app;
 grant create on schema public to searcher;
 alter function colleagues() owner to searcher;
 revoke create on schema public from searcher;
-revoke all on function colleagues() from public;
-grant execute on function colleagues() to app;

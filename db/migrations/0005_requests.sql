@@ -221,8 +221,8 @@ begin atomic
   limit 2000;
 end;
 comment on function request_search(text) is 'Ids of at most 2,000 requests of one''s own range whose name, reference, phone, email or postcode match a LIKE pattern';
+revoke all on function request_search(text) from public;
+grant execute on function request_search(text) to app;
 grant create on schema public to searcher;
 alter function request_search(text) owner to searcher;
 revoke create on schema public from searcher;
-revoke all on function request_search(text) from public;
-grant execute on function request_search(text) to app;

@@ -193,8 +193,8 @@ begin atomic
   limit 2000;
 end;
 comment on function offer_search(text) is 'Ids of at most 2,000 offers of one''s own range whose name, reference, contact or postcode match a LIKE pattern';
+revoke all on function offer_search(text) from public;
+grant execute on function offer_search(text) to app;
 grant create on schema public to searcher;
 alter function offer_search(text) owner to searcher;
 revoke create on schema public from searcher;
-revoke all on function offer_search(text) from public;
-grant execute on function offer_search(text) to app;

@@ -81,11 +81,11 @@ begin
   on conflict (county_no, match_id) do update set status = excluded.status, until = excluded.until;
   return null;
 end $$;
+revoke all on function keep_assignment() from public;
+create trigger keep_assignment after insert or update of status on match for each row execute function keep_assignment();
 grant create on schema public to keeper;
 alter function keep_assignment() owner to keeper;
 revoke create on schema public from keeper;
-revoke all on function keep_assignment() from public;
-create trigger keep_assignment after insert or update of status on match for each row execute function keep_assignment();
 
 -- ── What the resident sees of it through their private link ───────────────────────────────────────────────────────
 -- Nothing of the offer: the need's status says that help is arranged.

@@ -32,8 +32,8 @@ begin atomic
   with gone as (delete from public.form_draft where updated_at < now() - interval '14 days' returning 1)
   select count(*) from gone;
 end;
+revoke all on function forget_drafts() from public;
+grant execute on function forget_drafts() to app;
 grant create on schema public to keeper;
 alter function forget_drafts() owner to keeper;
 revoke create on schema public from keeper;
-revoke all on function forget_drafts() from public;
-grant execute on function forget_drafts() to app;

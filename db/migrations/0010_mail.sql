@@ -45,9 +45,9 @@ begin
   perform graphile_worker.add_job(task, json_build_object('tenantNo', tenant, 'id', about),
                                   job_key => task || ':' || about, max_attempts => 12);
 end $$;
-grant create on schema public to jobs;
-alter function enqueue(text, int, uuid) owner to jobs;
-revoke create on schema public from jobs;
 revoke all on function enqueue(text, int, uuid) from public;
 grant execute on function enqueue(text, int, uuid) to app, portal;
 comment on function enqueue(text, int, uuid) is 'Puts a job into the queue in the same transaction as what it is about';
+grant create on schema public to jobs;
+alter function enqueue(text, int, uuid) owner to jobs;
+revoke create on schema public from jobs;

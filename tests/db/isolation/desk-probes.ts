@@ -1,0 +1,146 @@
+import { NO_WRITES, type TenantRange } from '#db/settings';
+import { answers, refused, touches, type Probe } from './probes';
+import type { Rows } from './rows';
+import { idOf, offerAt, TENANTS, userAt } from './world';
+
+const COUNTY = range(901_000_000, 901_999_999);
+const DISTRICT = range(901_001_000, 901_001_999);
+const PARISH = range(901_001_001, 901_001_001);
+const OTHER = range(902_001_001, 902_001_001);
+
+function range(lo: number, hi: number): TenantRange {
+  return { lo, hi, wlo: lo, whi: hi, actor: userAt(lo) };
+}
+
+const within = ({ lo, hi }: { lo: number; hi: number }) => TENANTS.filter((no) => no >= lo && no <= hi);
+
+/** What the desk's role may do with each table. `set` is a column it may change. */
+const DESK_TABLES: Record<string, { add?: true; set?: string; remove?: true }> = {
+  incident: { add: true, set: 'summary' },
+  request: { add: true, set: 'urgency' },
+  need: { add: true, set: 'detail' },
+  request_note: { add: true },
+  request_event: { add: true },
+  request_link: { add: true, set: 'ended_at' },
+  offer: { add: true, set: 'skills' },
+  offer_category: { add: true, remove: true },
+  offer_area: { add: true, remove: true },
+  offer_note: { add: true },
+  offer_event: { add: true },
+  offer_link: { add: true, set: 'ended_at' },
+  match: { add: true, set: 'reason' },
+  assignment: {},
+  membership: { add: true, set: 'ended_at' },
+  view_record: { add: true },
+  desk_event: { add: true },
+  mail: { add: true, set: 'attempts' },
+};
+
+/** What tells a copied row apart from the row it was copied from. */
+function fresh(table: string): Record<string, unknown> {
+  const hash = 'f'.repeat(64);
+  if (table.endsWith('_link')) return { token_hash: hash };
+  if (table === 'offer_category') return { category: 2 };
+  if (table === 'offer_area') return { area_code: 'E04999998' };
+  if (table === 'membership') return { role: 3 };
+  if (table === 'incident') return { id: idOf(99, TENANTS[0]), slug: 'storm' };
+  return { id: idOf(99, TENANTS[0]), reference: 'JU-NEW' };
+}
+
+/** The desk's role: reads and writes exactly its range. */
+export function deskProbes(rows: Rows): Probe[] {
+  const app = (allowed: TenantRange | undefined, sql: string, params?: unknown[]) => ({
+    role: 'app' as const,
+    allowed: allowed ? { range: allowed } : {},
+    sql,
+    ...(params ? { params } : {}),
+  });
+  const ofTable = ([table, may]: [string, (typeof DESK_TABLES)[string]]): Probe[] => [
+    ...[COUNTY, DISTRICT, PARISH, OTHER].map((scope) =>
+      answers(`app reads ${table} of ${scope.lo}`, within(scope), app(scope, `select tenant_no as v from "${table}"`)),
+    ),
+    answers(`app reads no ${table} without a range`, [], app(undefined, `select tenant_no as v from "${table}"`)),
+    ...(may.add ? adds(table) : []),
+    ...(may.set ? changes(table, may.set) : []),
+    ...(may.remove ? removes(table) : []),
+  ];
+  function adds(table: string): Probe[] {
+    const copyAt = (no: number) => {
+      const mine = table === 'view_record' ? { user_id: userAt(DISTRICT.lo) } : {};
+      return rows.copy(table, no, { ...fresh(table), ...mine });
+    };
+    const own = copyAt(901_001_001);
+    // What only reads leaves the record of a view all the same.
+    const readOnly = { ...DISTRICT, ...NO_WRITES };
+    return [
+      touches(`app adds ${table} in its range`, 1, app(DISTRICT, own.sql, own.params)),
+      ...[901_000_000, 901_002_001, 902_001_001].map((no) => {
+        const foreign = copyAt(no);
+        return refused(`app adds ${table} at ${no}`, app(DISTRICT, foreign.sql, foreign.params));
+      }),
+      ...(table === 'view_record' ? [] : [refused(`a reader adds ${table}`, app(readOnly, own.sql, own.params))]),
+    ];
+  }
+  function changes(table: string, column: string): Probe[] {
+    const sql = `update "${table}" set "${column}" = "${column}"`;
+    return [
+      touches(`app changes ${table} of its range`, within(DISTRICT).length, app(DISTRICT, sql)),
+      touches(
+        `app changes ${table} it may write, of those it reads`,
+        1,
+        app({ ...COUNTY, wlo: 901_001_001, whi: 901_001_001 }, sql),
+      ),
+      touches(`a reader changes ${table}`, 0, app({ ...COUNTY, ...NO_WRITES }, sql)),
+    ];
+  }
+  function removes(table: string): Probe[] {
+    return [
+      touches(`app removes ${table} of its range`, within(DISTRICT).length, app(DISTRICT, `delete from "${table}"`)),
+      touches(`a reader removes ${table}`, 0, app({ ...COUNTY, ...NO_WRITES }, `delete from "${table}"`)),
+    ];
+  }
+  return [...Object.entries(DESK_TABLES).flatMap(ofTable), ...special(rows, app)];
+}
+
+type App = (allowed: TenantRange | undefined, sql: string, params?: unknown[]) => Parameters<typeof refused>[1];
+
+function special(rows: Rows, app: App): Probe[] {
+  const visits = 'select tenant_no as v from desk_visit';
+  // Reads no column, so that the policy for changes stands alone.
+  const looked = 'update desk_visit set looked_at = now()';
+  const view = (change: Record<string, unknown>) =>
+    rows.copy('view_record', 901_001_001, { ...fresh('view_record'), ...change });
+  const visit = (no: number, change: Record<string, unknown> = {}) => rows.copy('desk_visit', no, change);
+  const unseen = rows.copy('match', 901_001_001, { id: idOf(99, TENANTS[0]), offer_id: offerAt(901_001_002) });
+  const own = view({ user_id: userAt(DISTRICT.lo) });
+  const forged = view({ user_id: userAt(901_002_000) });
+  const first = visit(901_001_001, { user_id: userAt(DISTRICT.lo) });
+  const elsewhere = visit(901_002_000, { user_id: userAt(DISTRICT.lo) });
+  const othersVisit = visit(901_001_001, { user_id: userAt(901_002_000) });
+  return [
+    ...(['request', 'offer'] as const).flatMap((table) => [
+      touches(
+        `a ${table} is handed on within the range`,
+        1,
+        app(DISTRICT, `update "${table}" set tenant_no = 901001002 where tenant_no = 901001001`),
+      ),
+      ...[901_000_000, 901_002_000].map((to) =>
+        refused(
+          `a ${table} is handed on to ${to}`,
+          app(DISTRICT, `update "${table}" set tenant_no = ${to} where tenant_no = 901001001`),
+        ),
+      ),
+    ]),
+    refused('a match with an offer one cannot see', app(PARISH, unseen.sql, unseen.params)),
+    touches('a reader leaves a view', 1, app({ ...DISTRICT, ...NO_WRITES }, own.sql, own.params)),
+    refused('a view in another name', app(DISTRICT, forged.sql, forged.params)),
+    answers('visits: my own only', [901_001_000], app(DISTRICT, visits)),
+    touches('visits: I change my own only', 1, app(DISTRICT, looked)),
+    touches('visits: a first one', 1, app(DISTRICT, first.sql, first.params)),
+    refused('visits: elsewhere', app(DISTRICT, elsewhere.sql, elsewhere.params)),
+    refused('visits: in another name', app(DISTRICT, othersVisit.sql, othersVisit.params)),
+    ...['app_user', 'session', 'invitation', 'sign_in_limit', 'sign_in_event', 'form_draft'].map((table) =>
+      refused(`app reads ${table}`, app(COUNTY, `select from "${table}"`)),
+    ),
+  ];
+}

@@ -1,0 +1,56 @@
+import { answers, refused, touches, type Probe } from './probes';
+import { idOf, needAt, offerAt, requestAt, TENANTS, userAt } from './world';
+
+const DISTRICT = { lo: 901_001_000, hi: 901_001_999, wlo: 901_001_000, whi: 901_001_999, actor: userAt(901_001_000) };
+const INSIDE = TENANTS.filter((no) => no >= DISTRICT.lo && no <= DISTRICT.hi);
+
+/** The few functions that run with rights of their own: each keeps the range inside. */
+export function functionProbes(): Probe[] {
+  const app = (sql: string) => ({ role: 'app' as const, allowed: { range: DISTRICT }, sql });
+  const insertMatch = `insert into match (county_no, tenant_no, id, request_id, need_id, offer_id, matched_by)
+    values (901, 901001001, '${idOf(99, TENANTS[0])}', '${requestAt(901_001_001)}', '${needAt(901_001_001)}', '${offerAt(901_001_002)}', 'U')`;
+  return [
+    answers(
+      'search finds requests of the range',
+      INSIDE.map(requestAt),
+      app("select id as v from request_search('%resident%')"),
+    ),
+    answers(
+      'search finds offers of the range',
+      INSIDE.map(offerAt),
+      app("select id as v from offer_search('%volunteer%')"),
+    ),
+    answers('search finds nothing without a range', [], {
+      role: 'app',
+      sql: "select id as v from request_search('%')",
+    }),
+    answers('offers: search finds nothing without a range', [], {
+      role: 'app',
+      sql: "select id as v from offer_search('%')",
+    }),
+    answers('colleagues of the range', INSIDE.map(userAt), app('select user_id as v from colleagues()')),
+    answers('no colleagues without a range', [], { role: 'app', sql: 'select user_id as v from colleagues()' }),
+    ...['portal', 'link', 'auth', 'jobs'].map((role) =>
+      refused(`${role} searches requests`, { role: role as 'portal', sql: "select request_search('%')" }),
+    ),
+    // The offer is another tenant's of the range, so the assignment must appear with that tenant.
+    {
+      name: "the offer's holder sees the new match as an assignment",
+      check: async (run) => {
+        const outcome = await run(
+          app(`do $$ begin ${insertMatch}; perform 1 from assignment
+          where match_id = '${idOf(99, TENANTS[0])}' and tenant_no = 901001002 and status = 1;
+          if not found then raise exception 'no assignment' using errcode = 'P0002'; end if; end $$`),
+        );
+        return outcome.code === undefined ? null : `no assignment was made (${outcome.code})`;
+      },
+    },
+    {
+      name: 'forgetting removes old drafts only',
+      check: async (run) => {
+        const outcome = await run(app('select forget_drafts()::int as v'));
+        return outcome.code === undefined && outcome.rows[0]?.v === 1 ? null : 'one old draft should have gone';
+      },
+    },
+  ];
+}

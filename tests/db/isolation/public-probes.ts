@@ -1,0 +1,76 @@
+import { refused, touches, type Probe } from './probes';
+import { PUBLIC_TABLES, TENANTS, TENANT_TABLES } from './world';
+
+const ALL = TENANTS.length;
+const COUNTS: Record<string, number> = { area: 2, area_shape: 1, postcode: 1 };
+
+/** Public facts, accounts, and the owner, for whom the policies hold as for anyone. */
+export function publicProbes(): Probe[] {
+  return [...factProbes(), ...accountProbes(), ...ownerProbes()];
+}
+
+function factProbes(): Probe[] {
+  const readers = ['app', 'portal', 'link'] as const;
+  return [
+    ...PUBLIC_TABLES.flatMap((table) =>
+      readers.flatMap((role) => [
+        touches(`${role} reads ${table}`, COUNTS[table] ?? ALL, { role, sql: `select from "${table}"` }),
+        refused(`${role} empties ${table}`, { role, sql: `delete from "${table}"` }),
+      ]),
+    ),
+    touches('auth reads tenants', ALL, { role: 'auth', sql: 'select from tenant' }),
+    touches('app reads what was imported', 1, { role: 'app', sql: 'select from import_run' }),
+    ...(['portal', 'link'] as const).map((role) =>
+      touches(`${role} reads incidents`, ALL, { role, sql: 'select from incident' }),
+    ),
+  ];
+}
+
+function accountProbes(): Probe[] {
+  const auth = (sql: string) => ({ role: 'auth' as const, sql });
+  const tables = { app_user: ALL, session: ALL, membership: ALL, invitation: ALL, sign_in_limit: 1 };
+  const others = TENANT_TABLES.filter((table) => !['membership', 'invitation'].includes(table));
+  const event = "insert into sign_in_event (id, kind) values (gen_random_uuid(), 'refused')";
+  return [
+    ...Object.entries(tables).map(([table, count]) =>
+      touches(`auth reads ${table}`, count, auth(`select from ${table}`)),
+    ),
+    touches('auth changes a password', ALL, auth('update app_user set password_hash = null')),
+    touches('auth ends sessions', ALL, auth('delete from session')),
+    touches('auth notes a sign-in', 1, auth(event)),
+    ...others.map((table) => refused(`auth reads ${table}`, auth(`select from "${table}"`))),
+    ...['app', 'portal', 'link'].flatMap((role) =>
+      ['app_user', 'session', 'sign_in_limit'].map((table) =>
+        refused(`${role} reads ${table}`, { role: role as 'app', sql: `select from ${table}` }),
+      ),
+    ),
+    ...TENANT_TABLES.map((table) => refused(`jobs reads ${table}`, { role: 'jobs', sql: `select from "${table}"` })),
+  ];
+}
+
+function ownerProbes(): Probe[] {
+  const owner = (sql: string) => ({ role: 'joined_up' as const, sql });
+  const columns: Record<string, string> = {
+    tenant: 'name',
+    locality: 'name',
+    page: 'title',
+    area: 'name',
+    area_shape: 'min_e',
+    postcode: 'easting',
+  };
+  return [
+    ...PUBLIC_TABLES.map((table) =>
+      columns[table]
+        ? touches(
+            `the owner keeps ${table}`,
+            COUNTS[table] ?? ALL,
+            owner(`update "${table}" set ${columns[table]} = ${columns[table]}`),
+          )
+        : touches(`the owner keeps ${table}`, ALL, owner(`delete from "${table}"`)),
+    ),
+    touches('the owner keeps what was imported', 1, owner('update import_run set rows_read = 2')),
+    ...[...TENANT_TABLES, 'app_user', 'session', 'sign_in_limit', 'sign_in_event'].map((table) =>
+      touches(`even the owner reads no ${table}`, 0, owner(`select from "${table}"`)),
+    ),
+  ];
+}

@@ -1,0 +1,169 @@
+import postgres from 'postgres';
+
+/**
+ * A small world with a row of everything at every tenant: two counties, three districts, four parishes. Put in place by
+ * the superuser, for whom no policy holds, so that the tests know what there really is.
+ */
+export const TENANTS = [
+  901_000_000, 901_001_000, 901_001_001, 901_001_002, 901_002_000, 901_002_001, 902_000_000, 902_001_000, 902_001_001,
+] as const;
+
+/** The tables with rows of tenants; every one of them has a row at each tenant of the world. */
+export const TENANT_TABLES = [
+  'incident',
+  'request',
+  'need',
+  'request_note',
+  'request_event',
+  'request_link',
+  'offer',
+  'offer_category',
+  'offer_area',
+  'offer_note',
+  'offer_event',
+  'offer_link',
+  'match',
+  'assignment',
+  'membership',
+  'invitation',
+  'view_record',
+  'desk_event',
+  'desk_visit',
+  'form_draft',
+  'mail',
+] as const;
+
+/** Public facts: the same for everybody. */
+export const PUBLIC_TABLES = [
+  'tenant',
+  'tenant_area',
+  'locality',
+  'locality_area',
+  'page',
+  'area',
+  'area_shape',
+  'postcode',
+] as const;
+
+/** A recognisable id: what it is of (two hex digits) and whose (the tenant's place in TENANTS). */
+export function idOf(kind: number, tenantNo: number): string {
+  const place = TENANTS.indexOf(tenantNo as (typeof TENANTS)[number]);
+  return `00000000-0000-7000-8${String(kind).padStart(3, '0')}-${String(place).padStart(12, '0')}`;
+}
+
+/** The user who works at a tenant. */
+export const userAt = (tenantNo: number) => idOf(1, tenantNo);
+export const requestAt = (tenantNo: number) => idOf(2, tenantNo);
+export const needAt = (tenantNo: number) => idOf(3, tenantNo);
+export const offerAt = (tenantNo: number) => idOf(4, tenantNo);
+export const matchAt = (tenantNo: number) => idOf(5, tenantNo);
+
+/** The stored hash of the token of a record's private link, of a draft or an invitation. */
+export function tokenAt(kind: 'request' | 'offer' | 'draft' | 'invitation' | 'session', tenantNo: number): string {
+  const mark = { request: 'a', offer: 'b', draft: 'c', invitation: 'd', session: 'e' }[kind];
+  return mark.repeat(52) + String(tenantNo).padStart(12, '0');
+}
+
+/** Fills a migrated, empty database. */
+export async function fillWorld(superuserUrl: string): Promise<void> {
+  const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.begin(async (tx) => {
+      await fillPlaces(tx);
+      for (const tenantNo of TENANTS) await fillTenant(tx, tenantNo);
+      await tx`update form_draft set updated_at = now() - interval '15 days' where tenant_no = 902001001`;
+      await tx`insert into sign_in_limit (key, points) values ('key', 1)`;
+    });
+  } finally {
+    await sql.end();
+  }
+}
+
+async function fillPlaces(tx: postgres.TransactionSql): Promise<void> {
+  await tx`insert into area (code, name, type, label_lat, label_lon)
+    values ('E04999999', 'Testford', 3, 52, -2), ('E04999998', 'Testbury', 3, 52, -2)`;
+  await tx`insert into area_shape (code, geometry, min_e, max_e, min_n, max_n)
+    values ('E04999999', '{"type": "Polygon", "coordinates": []}', 0, 1, 0, 1)`;
+  await tx`insert into postcode (postcode, easting, northing, parish_stated, county_code)
+    values ('ZZ1 1ZZ', 1, 1, true, 'E04999999')`;
+  await tx`insert into import_run (kind, file_name, sha256, started_at, rows_read, rows_added, rows_changed,
+    rows_unchanged, rows_outside, rows_refused) values ('atlas', 'f', ${'0'.repeat(64)}, now(), 1, 1, 0, 0, 0, 0)`;
+}
+
+async function fillTenant(tx: postgres.TransactionSql, no: number): Promise<void> {
+  const county = Math.floor(no / 1_000_000);
+  const tier = no % 1_000_000 === 0 ? 1 : no % 1_000 === 0 ? 2 : 3;
+  const at = { county_no: county, tenant_no: no };
+  const put = (table: string, row: postgres.ParameterOrJSON<never> | object) =>
+    tx`insert into ${tx(table)} ${tx({ ...at, ...(row as object) } as Record<string, never>)}`;
+  await put('tenant', { tier, slug: `t-${no}`, name: `Council ${no}`, short_name: `C ${no}`, config: tx.json({}) });
+  await put('tenant_area', { area_code: 'E04999999' });
+  await put('locality', { id: idOf(9, no), slug: 'north', name: 'North' });
+  await put('locality_area', { locality_id: idOf(9, no), area_code: 'E04999999' });
+  await put('page', { slug: 'about', title: 'About', markdown: 'About' });
+  await fillAccounts(tx, no, put);
+  await fillCasework(no, put);
+  await put('view_record', {
+    id: idOf(10, no),
+    subject: 'Request',
+    subject_id: requestAt(no),
+    user_id: userAt(no),
+    user_name: 'U',
+    user_tenant_no: no,
+    role: 2,
+  });
+  await put('desk_event', { id: idOf(11, no), kind: 'tested', actor_name: 'U' });
+  await put('desk_visit', { user_id: userAt(no), looked_at: new Date() });
+  await put('form_draft', { token_hash: tokenAt('draft', no), form: 'get-help', record_id: idOf(12, no) });
+  await put('mail', { id: idOf(13, no), template: 't', to_address: 'a@b.example', subject: 's', body: 'b' });
+}
+
+type Put = (table: string, row: object) => Promise<unknown>;
+
+async function fillAccounts(tx: postgres.TransactionSql, no: number, put: Put): Promise<void> {
+  const later = new Date(Date.now() + 3_600_000);
+  await tx`insert into app_user (id, email, name) values (${userAt(no)}, ${`u${no}@test.example`}, ${`User ${no}`})`;
+  await tx`insert into session (id, user_id, expires_at, ends_at)
+    values (${tokenAt('session', no)}, ${userAt(no)}, ${later}, ${later})`;
+  await tx`insert into sign_in_event (id, user_id, kind) values (${idOf(14, no)}, ${userAt(no)}, 'signed_in')`;
+  await put('membership', { user_id: userAt(no), role: 2 });
+  await put('invitation', { token_hash: tokenAt('invitation', no), user_id: userAt(no), expires_at: later });
+}
+
+async function fillCasework(no: number, put: Put): Promise<void> {
+  await put('incident', { id: idOf(15, no), slug: 'flood', name: 'Flood', kind: 'flood', started_on: '2020-03-18' });
+  await put('request', {
+    id: requestAt(no),
+    reference: `JU-${no}`,
+    urgency: 1,
+    channel: 3,
+    portal_no: no,
+    name: `Resident ${no}`,
+    phone: '+441632960001',
+    consent_version: 1,
+    consent_share: true,
+  });
+  const ofRequest = { request_id: requestAt(no) };
+  await put('need', { id: needAt(no), ...ofRequest, category: 1 });
+  await put('request_note', { id: idOf(16, no), ...ofRequest, body: 'note', author_name: 'U' });
+  await put('request_event', { id: idOf(17, no), ...ofRequest, kind: 'asked', actor_name: 'U' });
+  await put('request_link', { token_hash: tokenAt('request', no), ...ofRequest });
+  await put('offer', {
+    id: offerAt(no),
+    reference: `JV-${no}`,
+    kind: 1,
+    channel: 3,
+    portal_no: no,
+    name: `Volunteer ${no}`,
+    phone: '+441632960002',
+    consent_version: 1,
+  });
+  const ofOffer = { offer_id: offerAt(no) };
+  await put('offer_category', { ...ofOffer, category: 1 });
+  await put('offer_area', { ...ofOffer, area_code: 'E04999999' });
+  await put('offer_note', { id: idOf(18, no), ...ofOffer, body: 'note', author_name: 'U' });
+  await put('offer_event', { id: idOf(19, no), ...ofOffer, kind: 'offered', actor_name: 'U' });
+  await put('offer_link', { token_hash: tokenAt('offer', no), ...ofOffer });
+  // Undone, so that a further match of the same need is possible; the assignment follows by its trigger.
+  await put('match', { id: matchAt(no), ...ofRequest, need_id: needAt(no), ...ofOffer, status: 5, matched_by: 'U' });
+}
