@@ -3,7 +3,7 @@ import { authDb } from '#db/client.server';
 import { newId } from '#db/id';
 import { appUser, invitation } from '#db/schema/auth';
 import { tenant } from '#db/schema/tenants';
-import { newToken, sha256 } from '../hash.server';
+import { linkToken, sha256 } from '../hash.server';
 import { accountKey, forgetGuesses } from './limits.server';
 import { hashPassword } from './password.server';
 
@@ -16,14 +16,19 @@ export type Invitation =
   | { state: 'used' }
   | { state: 'expired' };
 
-/** Makes a single-use link's token with which somebody may choose a password. Only its SHA-256 is stored. */
-export async function invite(to: { userId: string; tenantNo: number }): Promise<{ token: string; expiresAt: Date }> {
-  const token = newToken();
+/**
+ * Makes an invitation: a single-use link with which somebody may choose a password. The link's token is made from `id`
+ * and SECRET (`linkToken('invitation', id)`, or in a message `privateLinkMark('invitation', id)`), so whoever invites
+ * never holds it; only its SHA-256 is stored.
+ */
+export async function invite(to: { userId: string; tenantNo: number }): Promise<{ id: string; expiresAt: Date }> {
+  const id = newId();
+  const tokenHash = sha256(linkToken('invitation', id));
   const expiresAt = new Date(Date.now() + INVITATION_DAYS * 86_400_000);
   await authDb()
     .insert(invitation)
-    .values({ ...to, countyNo: Math.floor(to.tenantNo / 1_000_000), tokenHash: sha256(token), expiresAt });
-  return { token, expiresAt };
+    .values({ ...to, countyNo: Math.floor(to.tenantNo / 1_000_000), tokenHash, expiresAt });
+  return { id, expiresAt };
 }
 
 /** What the token of an invitation opens, or null when there never was such a token (or its user is disabled). */

@@ -2,11 +2,15 @@ import { paths } from '~/paths';
 import { publicOrigin } from '../env.server';
 import { keyedHash, linkToken, sameText } from '../hash.server';
 
-/** The records that have a private link. */
-export type LinkKind = 'request' | 'offer';
+/** What has a private link: a record of a resident's or volunteer's own, or an invitation to choose a password. */
+export type LinkKind = 'request' | 'offer' | 'invitation';
 
-const PATH: Record<LinkKind, (token: string) => string> = { request: paths.myRequest, offer: paths.myOffer };
-const MARK = /\{\{private-link:(request|offer):([0-9a-f-]{36}):(\d{1,4}):([0-9a-f]{64})\}\}/g;
+const PATH: Record<LinkKind, (token: string) => string> = {
+  request: paths.myRequest,
+  offer: paths.myOffer,
+  invitation: paths.invitation,
+};
+const MARK = /\{\{private-link:(request|offer|invitation):([0-9a-f-]{36}):(\d{1,4}):([0-9a-f]{64})\}\}/g;
 
 function sealOf(record: string): string {
   return keyedHash('private-link-mark', record);

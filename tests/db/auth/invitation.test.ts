@@ -5,6 +5,7 @@ import { acceptInvitation, invite, openInvitation } from '~/platform/auth/invita
 import { verifyPassword } from '~/platform/auth/password.server';
 import { readSession, startSession } from '~/platform/auth/session.server';
 import { signIn } from '~/platform/auth/sign-in.server';
+import { linkToken } from '~/platform/hash.server';
 import { asking, COUNTY, newAddress, PASSWORD, person, setTheStage, WYCHAVON } from './stage';
 
 const stage = setTheStage();
@@ -12,6 +13,12 @@ let behind: postgres.Sql;
 beforeAll(() => {
   ({ behind } = stage());
 });
+
+/** Invites, and makes the token as the message that is sent does. */
+async function invited(to: { userId: string; tenantNo: number }): Promise<{ token: string; expiresAt: Date }> {
+  const { id, expiresAt } = await invite(to);
+  return { token: linkToken('invitation', id), expiresAt };
+}
 
 /** Starts all of it while the invitations are locked, and lets go once several have seen them open and wait. */
 async function allAtOnce<T>(work: Array<() => Promise<T>>): Promise<T[]> {
@@ -38,7 +45,7 @@ describe('an invitation', () => {
     const { userId, hasPassword } = await ensureUser(email, 'Tom Bayliss');
     expect(hasPassword).toBe(false);
     expect(await withoutPassword([userId])).toEqual(new Set([userId]));
-    const { token } = await invite({ userId, tenantNo: WYCHAVON });
+    const { token } = await invited({ userId, tenantNo: WYCHAVON });
     expect(await openInvitation(token)).toEqual({
       state: 'open',
       email,
@@ -55,7 +62,7 @@ describe('an invitation', () => {
   });
 
   test('has a token that is nowhere in the database', async () => {
-    const { token } = await invite({ userId: (await person()).id, tenantNo: WYCHAVON });
+    const { token } = await invited({ userId: (await person()).id, tenantNo: WYCHAVON });
     const telling = await behind`select from invitation i where i::text like ${`%${token}%`}`;
     expect(telling).toHaveLength(0);
   });
@@ -63,7 +70,7 @@ describe('an invitation', () => {
   test('used twice at once is used once', async () => {
     const { userId, name } = await ensureUser('twice@wychavon.example', 'Tom Bayliss');
     expect(name).toBe('Tom Bayliss');
-    const { token } = await invite({ userId, tenantNo: WYCHAVON });
+    const { token } = await invited({ userId, tenantNo: WYCHAVON });
     const passwords = Array.from({ length: 6 }, (_, n) => `lantern orbit kelp ${n}`);
     const answers = await allAtOnce(passwords.map((password) => () => acceptInvitation(token, password)));
     expect(answers.filter(Boolean)).toEqual([{ userId }]);
@@ -78,7 +85,7 @@ describe('an invitation', () => {
 
   test('ends after seven days', async () => {
     const { userId } = await ensureUser('late@wychavon.example', 'Tom Bayliss');
-    const { token, expiresAt } = await invite({ userId, tenantNo: WYCHAVON });
+    const { token, expiresAt } = await invited({ userId, tenantNo: WYCHAVON });
     expect(Math.round((expiresAt.getTime() - Date.now()) / 3_600_000)).toBe(7 * 24);
     await behind`update invitation set expires_at = now() - interval '1 second' where user_id = ${userId}`;
     expect(await openInvitation(token)).toEqual({ state: 'expired' });
@@ -90,8 +97,8 @@ describe('an invitation', () => {
     const bystander = await startSession((await person()).id);
     const { cookie } = await startSession(id);
     const [first, second] = [
-      await invite({ userId: id, tenantNo: WYCHAVON }),
-      await invite({ userId: id, tenantNo: COUNTY }),
+      await invited({ userId: id, tenantNo: WYCHAVON }),
+      await invited({ userId: id, tenantNo: COUNTY }),
     ];
     expect(await acceptInvitation(second.token, PASSWORD)).toEqual({ userId: id });
     expect(await openInvitation(first.token)).toEqual({ state: 'used' });
@@ -103,7 +110,7 @@ describe('an invitation', () => {
     expect(await openInvitation('A'.repeat(43))).toBeNull();
     expect(await acceptInvitation('A'.repeat(43), PASSWORD)).toBeNull();
     const { id } = await person();
-    const { token } = await invite({ userId: id, tenantNo: WYCHAVON });
+    const { token } = await invited({ userId: id, tenantNo: WYCHAVON });
     await behind`update app_user set disabled_at = now() where id = ${id}`;
     expect(await openInvitation(token)).toBeNull();
     expect(await acceptInvitation(token, PASSWORD)).toBeNull();
