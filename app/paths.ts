@@ -1,11 +1,13 @@
 /** Every URL of the product. Nothing else spells one: a page that moves is moved here and in routes.ts. */
 
-type Query = Record<string, string | number | undefined>;
+/** By name; a list is repeated, what is empty is left out. */
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 function withQuery(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  if (given.length === 0) return path;
-  return `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()}`;
+  const given = Object.entries(query).flatMap(([key, value]) =>
+    (typeof value === 'object' ? value : [value ?? '']).filter((one) => one !== '').map((one) => [key, String(one)]),
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
 const desk = (tenant: string, rest = '') => `/${tenant}/desk${rest}`;

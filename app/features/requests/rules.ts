@@ -32,6 +32,31 @@ export function mayReopen(status: RequestStatus): boolean {
   return !isOpen(status);
 }
 
+/** What staff may do to one need without a match, from which status, and what it becomes. */
+export const NEED_MOVES = {
+  drop: { from: ['open'], to: 'dropped' },
+  finish: { from: ['open'], to: 'done' },
+  reopen: { from: ['done', 'dropped'], to: 'open' },
+} as const satisfies Record<string, { from: readonly NeedStatus[]; to: NeedStatus }>;
+export type NeedMove = keyof typeof NEED_MOVES;
+
+/** What may be done to a need by hand. A need with a helper moves through its match, not here. */
+export function movesFor(need: NeedStatus): NeedMove[] {
+  const moves = Object.entries(NEED_MOVES) as [NeedMove, { from: readonly NeedStatus[] }][];
+  return moves.filter(([, { from }]) => from.includes(need)).map(([move]) => move);
+}
+
+/** What becomes of a need when its request ends: a helper is let go, what was met stays met. */
+export function needAfterEnding(need: NeedStatus): NeedStatus {
+  return need === 'matched' || need === 'accepted' ? 'open' : need;
+}
+
+/** The status after taking an ended request up again with these needs; null while nothing is left to do. */
+export function statusOnReopening(needs: readonly NeedStatus[]): RequestStatus | null {
+  if (!needs.includes('open')) return null;
+  return statusOfNeeds(needs);
+}
+
 /** What a household is known by: street and postcode without case, spaces or punctuation; null without a postcode. */
 export function householdKey(address: string, postcode: string | null): string | null {
   if (!postcode) return null;
