@@ -1,4 +1,4 @@
-import { type OwnerSql, type OwnerTransaction } from '../owner.server';
+import type { OwnerSql, OwnerTransaction } from '../owner.server';
 
 /** An area as the table holds it. `type`: 1 county, 2 district, 3 parish, 4 unparished area. */
 export interface AreaRow {
@@ -61,7 +61,7 @@ export async function mergeAreas(
       insert into area as a (code, name, type, parent_code, district_code, county_code, label_lat, label_lon, area_km2,
                              shape_code)
       select code, name, type, "parentCode", "districtCode", "countyCode", lat, lon, "areaKm2", "shapeCode"
-      from jsonb_to_recordset(${tx.json(rows.map((row) => ({ ...row })))}) as incoming
+      from json_to_recordset(${JSON.stringify(rows)}::text::json) as incoming
         (code text, name text, type smallint, "parentCode" text, "districtCode" text, "countyCode" text,
          lat float8, lon float8, "areaKm2" numeric, "shapeCode" text)
       on conflict (code) do update set
@@ -102,11 +102,8 @@ async function mergeShapeBatch(tx: OwnerTransaction, rows: ShapeRow[], onConflic
     with merged as (
       insert into area_shape as s (code, geometry, min_e, max_e, min_n, max_n, derived)
       select code, geometry, "minE", "maxE", "minN", "maxN", derived
-      from unnest(${rows.map((row) => row.code)}::text[], ${rows.map((row) => JSON.stringify(row.geometry))}::jsonb[],
-                  ${rows.map((row) => row.minE)}::int[], ${rows.map((row) => row.maxE)}::int[],
-                  ${rows.map((row) => row.minN)}::int[], ${rows.map((row) => row.maxN)}::int[],
-                  ${rows.map((row) => row.derived)}::boolean[])
-        as incoming (code, geometry, "minE", "maxE", "minN", "maxN", derived)
+      from json_to_recordset(${JSON.stringify(rows)}::text::json) as incoming
+        (code text, geometry jsonb, "minE" int, "maxE" int, "minN" int, "maxN" int, derived boolean)
       on conflict (code) do update set
         geometry = excluded.geometry, min_e = excluded.min_e, max_e = excluded.max_e, min_n = excluded.min_n,
         max_n = excluded.max_n, derived = excluded.derived

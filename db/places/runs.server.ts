@@ -1,4 +1,4 @@
-import { type OwnerSql, type OwnerTransaction } from '../owner.server';
+import type { OwnerSql, OwnerTransaction } from '../owner.server';
 
 /** What was imported; the last three are kinds of postcode files. */
 export type ImportKind = 'atlas' | 'boundaries' | 'code-point-open' | 'onspd' | 'nspl';
@@ -21,9 +21,9 @@ export interface ImportRun {
 /** Remembers an import, in the transaction that made it. */
 export async function recordRun(tx: OwnerTransaction, run: ImportRun): Promise<void> {
   await tx`
-    insert into import_run (kind, file_name, sha256, started_at, rows_read, rows_added, rows_changed, rows_unchanged,
+    insert into import_run (kind, file_name, sha256, started_at, finished_at, rows_read, rows_added, rows_changed, rows_unchanged,
                             rows_outside, rows_refused)
-    values (${run.kind}, ${run.fileName}, ${run.sha256}, ${run.startedAt}, ${run.read}, ${run.added}, ${run.changed},
+    values (${run.kind}, ${run.fileName}, ${run.sha256}, ${run.startedAt}, clock_timestamp(), ${run.read}, ${run.added}, ${run.changed},
             ${run.unchanged}, ${run.outside}, ${run.refused})`;
 }
 

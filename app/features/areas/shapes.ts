@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Position } from 'geojson';
 import RBush from 'rbush';
-import { type GridPoint } from './grid';
+import type { GridPoint } from './grid';
 import { boxOf, type Outline, outlineToGrid, ringsOf } from './outlines';
 
 /** An outline (in degrees) to look points up in. */
