@@ -13,6 +13,8 @@ import {
   type ParishSource,
   type parishesFileSchema,
 } from '~/features/tenants/config';
+import { readTenants } from '~/features/tenants/load.server';
+import { TenantFileError } from '~/features/tenants/problems';
 import { tenantNumber } from '~/features/tenants/rules';
 import type { TenantConfig } from '~/features/tenants/schema';
 
@@ -102,12 +104,24 @@ export async function withTenantFolder<T>(
     for (const [path, content] of Object.entries(files)) {
       if (content === undefined) continue;
       await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), typeof content === 'string' ? content : stringify(content));
+      await writeFile(
+        join(folder, path),
+        typeof content === 'string' ? content : stringify(content, { aliasDuplicateObjects: false }),
+      );
     }
     return await use(folder);
   } finally {
     await rm(root, { recursive: true, force: true });
   }
+}
+
+/** What is wrong with a `tenants/` that differs so from a faultless one, a line each. Throws if nothing is. */
+export async function tenantProblems(differences: Record<string, unknown>): Promise<string[]> {
+  return withTenantFolder(tenantFiles(differences), async (folder) => {
+    const error: unknown = await readTenants(folder).catch((thrown: unknown) => thrown);
+    if (!(error instanceof TenantFileError)) throw new Error('The folder was not refused', { cause: error });
+    return error.message.split('\n').slice(1);
+  });
 }
 
 /** Any council's number. */

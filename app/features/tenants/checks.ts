@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { countyFileSchema, localitiesFileSchema, parishesFileSchema } from './config';
 import type { Accuse, TenantProblem } from './problems';
-import { tenantSlugSchema } from './schema';
+import { tenantSlugSchema } from './fields';
 
 /** What the checks need of a file: its value, and a way to say what is wrong where. */
 type Checked<Value> = { value: Value; problem: Accuse };

@@ -1,26 +1,22 @@
 import { z } from 'zod';
-import { tenantNumber } from './rules';
+import { areaCodeSchema, dateSchema, emailSchema, slugSchema, tenantSlugSchema, text } from './fields';
 import {
-  areaCodeSchema,
   brandSchema,
   categorySchema,
   consentSchema,
-  dateSchema,
   divertedSchema,
-  emailSchema,
   incidentSchema,
   localitySchema,
   phoneSchema,
   routingRuleSchema,
-  slugSchema,
-  tenantSlugSchema,
   type Category,
   type Locality,
   type TenantConfig,
 } from './schema';
+import { tenantNumber } from './rules';
 
 const numberSchema = z.int().min(1).max(999);
-const nameSchema = z.string().trim().min(1).max(200);
+const nameSchema = text(200);
 
 /** What every council says of itself and never inherits. */
 const identity = {
@@ -80,8 +76,8 @@ export const localitiesFileSchema = z.array(localitySchema);
 
 /** What stands between the two `---` lines of a page. */
 export const pageHeadSchema = z.strictObject({
-  title: z.string().trim().min(1).max(90),
-  summary: z.string().trim().min(1).max(160),
+  title: text(90),
+  summary: text(160),
   order: z.int().min(0).max(999),
 });
 

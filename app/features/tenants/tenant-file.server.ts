@@ -42,9 +42,10 @@ export function parseTenantFile<Value>(
   if (!plain.ok) return { ok: false, problems: [problem([], plain.reason)] };
   const result = schema.safeParse(plain.value, { error: reasonFor });
   if (result.success) return { ok: true, read: { file, value: result.data, problem } };
+  const wordsFor = (issue: z.core.$ZodIssue) => (isMissing(plain.value, issue.path) ? 'is missing' : issue.message);
   return {
     ok: false,
-    problems: result.error.issues.flatMap((issue) => pathsOf(issue).map((path) => problem(path, issue.message))),
+    problems: result.error.issues.flatMap((issue) => pathsOf(issue).map((path) => problem(path, wordsFor(issue)))),
   };
 }
 
@@ -58,6 +59,16 @@ function plainValue(document: Document): { ok: true; value: unknown } | { ok: fa
 
 function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
   return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+}
+
+/** Whether a field is not there at all: then words about what it must look like would mislead. */
+function isMissing(value: unknown, path: readonly PropertyKey[]): boolean {
+  const found = path.reduce<unknown>((at, key) => (isGroup(at) ? at[key] : undefined), value);
+  return found === undefined;
+}
+
+function isGroup(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Where in the text a field stands; of one that is missing, where the group that lacks it stands. */
