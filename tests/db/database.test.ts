@@ -25,6 +25,15 @@ it('keeps what one test file writes from the next', async () => {
   await other.close();
 });
 
+it('can have the places and councils in it', async () => {
+  const places = await testDatabase({ places: true });
+  const sql = postgres(places.ownerUrl, { max: 1 });
+  const [counted] = await sql`select (select count(*)::int from postcode) as postcodes`;
+  expect(counted).toEqual({ postcodes: 37_111 });
+  await sql.end();
+  await places.close();
+});
+
 it('has no owner to whom row-level security does not apply', async () => {
   const sql = postgres(database.ownerUrl, { max: 1 });
   const [owner] = await sql`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`;

@@ -3,7 +3,11 @@ import postgres from 'postgres';
 import { inject } from 'vitest';
 import { bootstrap } from '#db/bootstrap.server';
 import { migrate } from '#db/migrate.server';
+import { openOwner } from '#db/owner.server';
 import { hostUrlOf } from '#db/roles.server';
+import { loadAtlas } from '#db/seed/atlas';
+import { syncTenants } from '#db/seed/tenants';
+import { readTenants } from '~/features/tenants/load.server';
 
 const OWNER = 'joined_up';
 
@@ -21,13 +25,16 @@ export interface TestDatabase {
   close: () => Promise<void>;
 }
 
-/** Makes an empty, migrated database in a few dozen milliseconds: a copy of one that was migrated once in the run. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * Makes a migrated database in a few dozen milliseconds: a copy of one that was migrated once in the run. It is empty,
+ * or with `places` has the areas, postcodes and councils that come with Joined Up (and takes a few hundred).
+ */
+export async function testDatabase({ places = false } = {}): Promise<TestDatabase> {
   const { superuserUrl, ownerPassword, secret } = inject('cluster');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
   try {
-    const template = await migratedTemplate(admin);
+    const template = places ? await placesTemplate(admin) : await migratedTemplate(admin);
     await copyDatabase(admin, template, name);
   } finally {
     await admin.end();
@@ -46,20 +53,37 @@ function urlOf(database: string, user?: string, password?: string): string {
   return url.href;
 }
 
-/** Made by whichever test file comes first; the others wait for it. */
-async function migratedTemplate(admin: postgres.Sql): Promise<string> {
-  const template = 'template_migrated';
-  await admin`select pg_advisory_lock(hashtext(${template}))`;
-  try {
-    const done = await admin`select from pg_database where datname = ${template} and datistemplate`;
-    if (done.length > 0) return template;
+const migratedTemplate = (admin: postgres.Sql) =>
+  template(admin, 'template_migrated', async (name) => {
     const { superuserUrl, ownerPassword, secret } = inject('cluster');
-    await bootstrap({ superuserUrl, owner: OWNER, ownerPassword, database: template });
-    await migrate({ url: urlOf(template, OWNER, ownerPassword), secret });
-    await admin.unsafe(`alter database "${template}" is_template true`);
-    return template;
+    await bootstrap({ superuserUrl, owner: OWNER, ownerPassword, database: name });
+    await migrate({ url: urlOf(name, OWNER, ownerPassword), secret });
+  });
+
+const placesTemplate = (admin: postgres.Sql) =>
+  template(admin, 'template_places', async (name) => {
+    await dropDatabase(inject('cluster').superuserUrl, name);
+    await copyDatabase(admin, await migratedTemplate(admin), name);
+    const sql = openOwner(urlOf(name, OWNER, inject('cluster').ownerPassword));
+    try {
+      await loadAtlas(sql);
+      await syncTenants(sql, await readTenants('tenants'));
+    } finally {
+      await sql.end();
+    }
+  });
+
+/** Made by whichever test file asks first; the others wait for it. */
+async function template(admin: postgres.Sql, name: string, make: (name: string) => Promise<void>): Promise<string> {
+  await admin`select pg_advisory_lock(hashtext(${name}))`;
+  try {
+    const done = await admin`select from pg_database where datname = ${name} and datistemplate`;
+    if (done.length > 0) return name;
+    await make(name);
+    await admin.unsafe(`alter database "${name}" is_template true`);
+    return name;
   } finally {
-    await admin`select pg_advisory_unlock(hashtext(${template}))`;
+    await admin`select pg_advisory_unlock(hashtext(${name}))`;
   }
 }
 

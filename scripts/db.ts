@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { bootstrap } from '#db/bootstrap.server';
+import { migrate } from '#db/migrate.server';
+import { UnusableDatabase } from '#db/unusable-database';
+import { say, step, StopError, stopWith } from './console/say.mjs';
+import { type Owner, ownerOf } from './db/owner';
+import { seedPlaces, seedTenants } from './db/seed';
+import { dataFolder } from './start/paths.mjs';
+
+type Command = (owner: Owner) => Promise<void> | void;
+
+const commands: Record<string, { does: string; run: Command }> = {
+  migrate: { does: 'brings the tables up to this version', run: migrateAll },
+  seed: { does: 'loads places and councils', run: seed },
+  places: { does: 'loads the places that come with Joined Up, where none are yet', run: ({ url }) => seedPlaces(url) },
+  tenants: { does: 'takes over what was changed in tenants/', run: ({ url }) => seedTenants(url) },
+  url: { does: "prints the owner's address of the database", run: ({ url }) => say(url) },
+  psql: { does: 'opens psql on the database', run: psql },
+};
+
+async function migrateAll({ url, secret }: Owner): Promise<void> {
+  await step('Migrating the database', () => migrate({ url, secret, onProgress: (line) => say(`  ${line}`) }));
+}
+
+async function seed(owner: Owner): Promise<void> {
+  await migrateAll(owner);
+  await seedPlaces(owner.url);
+  await seedTenants(owner.url);
+}
+
+function psql({ url }: Owner): void {
+  const { error, status } = spawnSync('psql', [url], { stdio: 'inherit' });
+  if (error)
+    throw new StopError(
+      'psql is not on this machine. Install the PostgreSQL client, or use the address that npm run db -- url prints.',
+    );
+  process.exitCode = status ?? 1;
+}
+
+/** What `npm start` needs before it can serve. The demo's accounts go back to it as a message. */
+async function prepare(owner: Owner): Promise<void> {
+  const superuserUrl = process.env.SUPERUSER_URL;
+  if (superuserUrl) {
+    const { username, password, pathname } = new URL(owner.url);
+    await bootstrap({ superuserUrl, owner: username, ownerPassword: password, database: pathname.slice(1) });
+  }
+  await migrateAll(owner);
+  await seedPlaces(owner.url);
+  await seedTenants(owner.url);
+}
+
+function usage(): never {
+  const lines = Object.entries(commands).map(([name, { does }]) => `  npm run db -- ${name.padEnd(8)}  ${does}`);
+  throw new StopError(['Say what to do with the database:', ...lines].join('\n'));
+}
+
+async function main(name: string | undefined): Promise<void> {
+  const run = name === 'prepare' ? prepare : commands[name ?? '']?.run;
+  if (run === undefined) usage();
+  await run(ownerOf(process.env, dataFolder(process.env)));
+  if (process.connected) process.disconnect();
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  stopWith(error instanceof UnusableDatabase ? new StopError(error.message) : error);
+});
