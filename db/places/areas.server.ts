@@ -67,13 +67,15 @@ export async function mergeAreas(
       on conflict (code) do update set
         name = excluded.name, type = excluded.type, parent_code = excluded.parent_code,
         district_code = excluded.district_code, county_code = excluded.county_code, label_lat = excluded.label_lat,
-        label_lon = excluded.label_lon, area_km2 = excluded.area_km2, shape_code = excluded.shape_code
+        label_lon = excluded.label_lon, area_km2 = excluded.area_km2,
+        shape_code = coalesce(excluded.shape_code, a.shape_code)
       where ${onConflict === 'update'}
         and (a.name, a.type, a.parent_code, a.district_code, a.county_code, a.label_lat, a.label_lon, a.area_km2,
              a.shape_code)
             is distinct from
             (excluded.name, excluded.type, excluded.parent_code, excluded.district_code, excluded.county_code,
-             excluded.label_lat, excluded.label_lon, excluded.area_km2, excluded.shape_code)
+             excluded.label_lat, excluded.label_lon, excluded.area_km2,
+             coalesce(excluded.shape_code, a.shape_code))
       returning (xmax = 0) as added)
     select count(*) filter (where added)::int as added, count(*) filter (where not added)::int as changed from merged`;
   return merged;

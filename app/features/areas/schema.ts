@@ -1,3 +1,6 @@
+import type { GridPoint } from './grid';
+import type { Outline } from './outlines';
+
 /** Codes of `area.type` in the database. A unitary authority is a county without districts. */
 export const AREA_TYPE = { county: 1, district: 2, parish: 3, unparished: 4 } as const;
 
@@ -38,3 +41,47 @@ export interface Area extends AreaName {
   /** Whose outline shows it: its own, or the neighbour's that includes it; null when no outline is known. */
   shapeCode: string | null;
 }
+
+/** An area to draw on a map. Two areas with the same `shapeCode` share one outline: draw it once, label both. */
+export interface LabelledShape extends Area {
+  shapeCode: string;
+  /** GeoJSON, degrees. */
+  outline: Outline;
+}
+
+/** Where anyone in the United Kingdom finds out which council is theirs. */
+export const FIND_LOCAL_COUNCIL = 'https://www.gov.uk/find-local-council';
+
+/** A district (or unitary authority) that has so many of the postcodes around one that is not known. */
+export interface LikelyDistrict extends AreaName {
+  postcodes: number;
+}
+
+/** A postcode and the areas that it lies in. */
+export interface PostcodePlace extends GridPoint {
+  /** 'WR10 1PE' */
+  postcode: string;
+  /** Its parish or unparished area; null when only the district is known. */
+  parish: AreaName | null;
+  /** Null in a unitary authority, where the county does what a district does. */
+  district: AreaName | null;
+  county: AreaName;
+}
+
+/** What can be said about a postcode that somebody typed. */
+export type PostcodeAnswer =
+  | ({ kind: 'found' } & PostcodePlace)
+  /** The Post Office has ended it; `endedOn` is the first day of that month, yyyy-mm-dd. */
+  | ({ kind: 'ended'; endedOn: string } & PostcodePlace)
+  /** Not a postcode. The districts are those of its beginning, when that much could be understood. */
+  | { kind: 'malformed'; suggestion: string | null; likelyDistricts: LikelyDistrict[] }
+  /** One we do not know, among ones we do: the neighbours (same sector, else same outcode) tell the likely council. */
+  | {
+      kind: 'unknown';
+      postcode: string;
+      outcode: string;
+      near: 'sector' | 'outcode';
+      likelyDistricts: LikelyDistrict[];
+    }
+  /** Nothing around it is known here: see FIND_LOCAL_COUNCIL. */
+  | { kind: 'outside'; postcode: string; outcode: string };
