@@ -1,0 +1,92 @@
+import { useId, type ReactNode } from 'react';
+import { Button } from '../content/button';
+import { fieldId } from '../forms/errors';
+import { HiddenFields, type HiddenValues } from '../forms/hidden-fields';
+import { number } from '../format/numbers';
+
+interface FilterOption {
+  value: string;
+  label: ReactNode;
+  /** How many the list would hold with this box alone ticked. */
+  count?: number;
+  checked?: boolean;
+}
+
+/** One question of a filter: boxes of which any may be ticked, or with `single` exactly one. */
+export interface FilterGroup {
+  name: string;
+  legend: string;
+  options: readonly FilterOption[];
+  single?: boolean;
+}
+
+interface FilterPanelProps {
+  /** The list's own address: the filter is a GET form. */
+  action: string;
+  /** The list without a filter. */
+  clearHref: string;
+  search?: { name: string; label: string; value?: string };
+  groups: readonly FilterGroup[];
+  /** What to carry along: the order of the list, say. */
+  hidden?: HiddenValues;
+  /** How many filters are set, said on the folded panel of a narrow screen. */
+  active?: number;
+  /** Further fields under the groups: dates, a distance. */
+  children?: ReactNode;
+}
+
+/** The filter at the left of a list. On a narrow screen it folds into one line above the list. */
+export function FilterPanel({ action, clearHref, search, groups, hidden, active = 0, children }: FilterPanelProps) {
+  const id = useId();
+  return (
+    <form method="get" action={action} className="ju-filter" role="search" aria-labelledby={id}>
+      <h2 className="ju-filter__title" id={id}>
+        Filter
+      </h2>
+      <details className="ju-filter__fold">
+        <summary className="ju-filter__summary">Filter{active > 0 && ` (${active} set)`}</summary>
+        <div className="ju-filter__body">
+          <HiddenFields values={hidden ?? {}} />
+          {search && <Search {...search} />}
+          {groups.map((group) => (
+            <Group group={group} key={group.name} />
+          ))}
+          {children}
+          <div className="ju-filter__actions">
+            <Button variant="secondary" small>
+              Apply
+            </Button>
+            <a href={clearHref}>
+              Clear<span className="govuk-visually-hidden"> the filter</span>
+            </a>
+          </div>
+        </div>
+      </details>
+    </form>
+  );
+}
+
+function Search({ name, label, value }: { name: string; label: string; value?: string }) {
+  const id = `filter-${fieldId(name)}`;
+  return (
+    <div className="ju-filter__search">
+      <label htmlFor={id}>{label}</label>
+      <input className="govuk-input" id={id} name={name} type="search" defaultValue={value} spellCheck={false} />
+    </div>
+  );
+}
+
+function Group({ group: { name, legend, options, single } }: { group: FilterGroup }) {
+  return (
+    <fieldset className="ju-filter__group">
+      <legend>{legend}</legend>
+      {options.map(({ value, label, count, checked }) => (
+        <label className="ju-filter__option" key={value}>
+          <input type={single ? 'radio' : 'checkbox'} name={name} value={value} defaultChecked={checked} />
+          <span className="ju-filter__label">{label}</span>
+          {count !== undefined && <span className="ju-filter__count">{number(count)}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
