@@ -8,14 +8,14 @@ export type TenantSync = {
   added: number;
   changed: number;
   unchanged: number;
-  /** Addresses of councils that are in the database and in no file any more. They are left as they are. */
-  left: string[];
+  /** Addresses of councils that are in no file any more, and so have ended today. */
+  ended: string[];
 };
 
 /**
  * Brings the councils, their areas, localities and pages in the database up to the files, in one transaction; running
  * it again changes nothing. `ownerSql` is the owner's connection. Councils are never deleted, since records belong to
- * their numbers: one that has gone needs an `endsOn`.
+ * their numbers: one that is in no file any more ends today, and comes back when it is put back.
  *
  * @throws TenantFileError when an area is not known to the database or not of the council's kind, or when an address
  * belongs to another number there (numbers never change); nothing is changed then
@@ -33,10 +33,10 @@ export async function syncTenants(
     await putAreas(sql, loaded);
     await putLocalities(sql, loaded);
     await putPages(sql, loaded);
-    return { ...councils, left: await leftOver(sql, loaded) };
+    return { ...councils, ended: await endTheRest(sql, loaded) };
   });
   onProgress(`Councils: ${sync.added} added, ${sync.changed} changed, ${sync.unchanged} unchanged`);
-  if (sync.left.length > 0) onProgress(`In the database but in no file any more: ${sync.left.join(', ')}`);
+  if (sync.ended.length > 0) onProgress(`In no file any more, so ended today: ${sync.ended.join(', ')}`);
   return sync;
 }
 
@@ -59,7 +59,7 @@ async function numberProblems(sql: TransactionSql, { tenants, sources }: LoadedT
   });
 }
 
-async function putTenants(sql: TransactionSql, { tenants }: LoadedTenants): Promise<Omit<TenantSync, 'left'>> {
+async function putTenants(sql: TransactionSql, { tenants }: LoadedTenants): Promise<Omit<TenantSync, 'ended'>> {
   const rows = tenants.map((config) => ({
     tenant_no: config.tenantNo,
     county_no: config.countyNo,
@@ -78,7 +78,7 @@ async function putTenants(sql: TransactionSql, { tenants }: LoadedTenants): Prom
          starts_on date, ends_on date)
     on conflict (tenant_no) do update set slug = excluded.slug, name = excluded.name, short_name = excluded.short_name,
       config = excluded.config, starts_on = excluded.starts_on, ends_on = excluded.ends_on
-    where kept.config <> excluded.config
+    where kept.config <> excluded.config or kept.ends_on is distinct from excluded.ends_on
     returning xmax = 0 as added`;
   const added = written.filter((row) => row.added).length;
   return { added, changed: written.length - added, unchanged: rows.length - written.length };
@@ -140,8 +140,11 @@ async function putPages(sql: TransactionSql, { tenants, pages }: LoadedTenants):
       markdown = excluded.markdown, position = excluded.position`;
 }
 
-async function leftOver(sql: TransactionSql, { tenants }: LoadedTenants): Promise<string[]> {
+async function endTheRest(sql: TransactionSql, { tenants }: LoadedTenants): Promise<string[]> {
   const rows = await sql<{ slug: string }[]>`
-    select slug from tenant where tenant_no <> all(${tenants.map(({ tenantNo }) => tenantNo)}) order by tenant_no`;
-  return rows.map(({ slug }) => slug);
+    update tenant set ends_on = today
+    from (select (now() at time zone 'Europe/London')::date as today) as clock
+    where tenant_no <> all(${tenants.map(({ tenantNo }) => tenantNo)}) and coalesce(ends_on, 'infinity') > today
+    returning slug`;
+  return rows.map(({ slug }) => slug).sort();
 }
