@@ -10,7 +10,7 @@ import { settingsSql, type TenantRange } from './settings';
  */
 declare const minted: unique symbol;
 
-type Orm = Omit<PostgresJsDatabase<Record<string, never>>, 'transaction' | '$client' | 'query'>;
+type Orm = Omit<PostgresJsDatabase, 'transaction' | '$client' | 'query'>;
 
 /** A transaction of the desk's role, within one tenant's range. */
 export type TenantDb = Orm & { readonly [minted]: 'tenant'; readonly range: TenantRange };
@@ -73,7 +73,7 @@ function pool(role: PoolRole): postgres.Sql {
 }
 
 /** Runs `work` as the desk's role within `range`; commits when it returns, rolls back when it throws. */
-export function withTenant<T>(range: TenantRange, work: (db: TenantDb) => Promise<T>): Promise<T> {
+export async function withTenant<T>(range: TenantRange, work: (db: TenantDb) => Promise<T>): Promise<T> {
   return transact('app', settingsSql({ range }), (orm) => work(Object.assign(orm, { range }) as TenantDb));
 }
 
@@ -81,7 +81,7 @@ export function withTenant<T>(range: TenantRange, work: (db: TenantDb) => Promis
  * Runs `work` as the public role. `writeTo` names the one tenant that a submission may be added to, `tokenHash` the
  * visitor's own draft.
  */
-export function withPortal<T>(
+export async function withPortal<T>(
   allowed: { writeTo?: number; tokenHash?: string },
   work: (db: PortalDb) => Promise<T>,
 ): Promise<T> {
@@ -89,7 +89,7 @@ export function withPortal<T>(
 }
 
 /** Runs `work` as the holder of the private link whose token hashes to `tokenHash` (hex SHA-256). */
-export function withLink<T>(
+export async function withLink<T>(
   tokenHash: string,
   work: (db: LinkDb) => Promise<T>,
   allowed: { writeTo?: number } = {},
@@ -112,34 +112,62 @@ async function transact<T>(role: PoolRole, settings: string, work: (orm: object)
   const mark = randomUUID();
   const guard: Guard = { open: true, pending: 0 };
   try {
-    const begun = connection.unsafe(`begin; set local app.mark = '${mark}'; ${settings}`).execute();
+    const begun = begin(connection, `begin; set local app.mark = '${mark}'; ${settings}`, guard);
     begun.catch(() => undefined);
     const result = await work(drizzle(guarded(connection, guard, pool(role).options)));
-    await begun;
     if (guard.pending > 0) throw new Error('A query was not awaited before its transaction ended');
+    await begun;
     guard.open = false;
-    await commit(connection, mark);
+    await commit(connection, mark, guard);
     return result;
   } catch (error) {
     guard.open = false;
-    await connection.unsafe('rollback').catch(() => undefined);
+    if (!guard.lost) await connection.unsafe('rollback').catch(() => undefined);
     throw rootOf(error, guard);
   } finally {
-    connection.release();
+    // A lost connection has left the reservation by itself; to release it would offer a closed one to the next.
+    guard.forget?.();
+    if (!guard.lost) connection.release();
   }
 }
 
-async function commit(connection: postgres.ReservedSql, mark: string): Promise<void> {
+/** What postgres.js calls a connection inside; its own `begin` watches for the loss in the same way. */
+interface Watched {
+  onclose: ((error: unknown) => void) | null;
+}
+
+/**
+ * Sends the first statement and watches the connection from then on: a reserved one that is lost would otherwise take
+ * further statements for a closed socket, which ends the process.
+ */
+function begin(connection: postgres.ReservedSql, statement: string, guard: Guard): Promise<unknown> {
+  const onexecute = (watched: Watched) => {
+    watched.onclose = () => (guard.lost = true);
+    guard.forget = () => (watched.onclose = null);
+    return true;
+  };
+  const options = { onexecute } as postgres.UnsafeQueryOptions;
+  return connection.unsafe(statement, [], options).execute();
+}
+
+async function commit(connection: postgres.ReservedSql, mark: string, guard: Guard): Promise<void> {
+  if (guard.lost) throw new Error(LOST);
   // The commit gives no rows, so what comes back are those of the select.
   const [seen] = await connection.unsafe<{ mark: string | null }[]>(
     "select current_setting('app.mark', true) as mark; commit",
   );
-  if (seen?.mark !== mark) throw new Error('The connection to the database was lost; nothing was saved');
+  if (seen?.mark !== mark) throw new Error(LOST);
 }
+
+const LOST = 'The connection to the database was lost; nothing was saved';
 
 interface Guard {
   open: boolean;
   pending: number;
+  /** The connection has gone; nothing more can be sent. */
+  lost?: boolean;
+  /** Stops watching the connection. */
+  forget?: () => void;
   /** What the first statement that failed was refused with. */
   failed?: unknown;
 }
@@ -151,6 +179,7 @@ const ABORTED = '25P02';
  * first. What is wanted is why the first failed, not that the transaction had been aborted.
  */
 function rootOf(error: unknown, guard: Guard): unknown {
+  if (guard.lost) return new Error(LOST);
   const layers = [error, error instanceof Error ? error.cause : undefined];
   const aborted = layers.some((layer) => layer instanceof postgres.PostgresError && layer.code === ABORTED);
   return aborted ? (guard.failed ?? error) : error;
@@ -160,6 +189,7 @@ function rootOf(error: unknown, guard: Guard): unknown {
 function guarded(connection: postgres.ReservedSql, guard: Guard, options: postgres.Sql['options']): postgres.Sql {
   const unsafe = (query: string, params: postgres.ParameterOrJSON<never>[] = []) => {
     if (!guard.open) throw new Error('This transaction is over: await every query inside the door');
+    if (guard.lost) throw new Error(LOST);
     guard.pending += 1;
     const sent = connection.unsafe(query, params, { prepare: true });
     sent.then(

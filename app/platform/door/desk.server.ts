@@ -50,9 +50,7 @@ interface DeskArgs<Tenant extends TenantFacts, Subject extends string, Params ex
 }
 
 /** Makes the doors of a desk for a domain. */
-export function createDeskDoor<Tenant extends TenantFacts, Subject extends string>(
-  domain: DeskDomain<Tenant>,
-) {
+export function createDeskDoor<Tenant extends TenantFacts, Subject extends string>(domain: DeskDomain<Tenant>) {
   type Args<Params extends z.ZodType> = DeskArgs<Tenant, Subject, Params>;
 
   async function enter(
@@ -63,9 +61,7 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
     if (!session) throw redirect(domain.signInPath(returnPath(request)));
     const tenant = await domain.findTenant(params.tenant ?? '');
     if (!tenant) throw notFound();
-    const as = memberAt(session, tenant, ([...roles]) =>
-      roles.find((role) => domain.abilityFor(role).can(needed, of)),
-    );
+    const as = memberAt(session, tenant, ([...roles]) => roles.find((role) => domain.abilityFor(role).can(needed, of)));
     if (!as) throw notFound();
     const ability = domain.abilityFor(as.role);
     const { lo, hi } = domain.rangeOf(tenant.tenantNo);

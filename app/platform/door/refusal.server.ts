@@ -1,5 +1,5 @@
-import { json } from '@remix-run/node';
 import { AppError } from '../errors/app-error';
+import { answer } from '../http/answer';
 import { log } from '../log.server';
 
 /** What an error page is told: what happened and what to do next, in words. */
@@ -24,7 +24,7 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
 
 /** The response for a refusal, in the form that the error page reads. */
 export function refusalOf(error: AppError): Response {
-  return json<Refusal>(
+  return answer<Refusal>(
     { happened: error.message, next: error.next },
     { status: error.status, headers: { 'Cache-Control': 'no-store' } },
   );
@@ -35,7 +35,9 @@ function sanitised(error: unknown): { name: string; code?: string; message?: str
   if (!(error instanceof Error)) return { name: 'unknown' };
   const code = codeOf(error);
   const stack = error.stack?.split('\n').slice(1, 8).join('\n');
-  if (code) return { name: error.name, code, ...(stack ? { stack } : {}) };
+  // A failed query's message carries what somebody typed, as its parameters.
+  if (code || error.message.startsWith('Failed query'))
+    return { name: error.name, ...(code ? { code } : {}), ...(stack ? { stack } : {}) };
   return { name: error.name, message: error.message.slice(0, 200), ...(stack ? { stack } : {}) };
 }
 

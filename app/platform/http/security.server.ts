@@ -19,7 +19,9 @@ export function sameOriginOnly(allowed: readonly string[]) {
     response
       .status(403)
       .type('text')
-      .send('This form was sent from another site, so nothing was changed. Open the page again and send it from there.');
+      .send(
+        'This form was sent from another site, so nothing was changed. Open the page again and send it from there.',
+      );
   };
 }
 

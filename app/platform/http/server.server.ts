@@ -33,7 +33,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   openPools({ hostUrl: env.DB_HOST_URL, secret: env.SECRET });
   try {
     const server = await listen(createApp(env, options), env);
-    const worker = env.WORKER === 'in-process' ? await startWorker({ hostUrl: env.DB_HOST_URL, secret: env.SECRET }) : null;
+    const worker =
+      env.WORKER === 'in-process' ? await startWorker({ hostUrl: env.DB_HOST_URL, secret: env.SECRET }) : null;
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : env.PORT;
     return { port, stop: () => stop(server, worker) };
@@ -50,23 +51,36 @@ function createApp(env: Env, options: ServerOptions): express.Express {
   app.use(plainHost(env.TRUST_PROXY), accessLog, withNonce);
   app.use(securityHeaders(env.PUBLIC_ORIGIN?.startsWith('https:') ?? false, options.vite !== undefined));
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').type('text').send('ok'));
-  app.get('/readyz', (_request, response) => void readiness(env).then(({ ready, parts }) => {
-    response.status(ready ? 200 : 503).set('Cache-Control', 'no-store').json(parts);
-  }));
+  app.get(
+    '/readyz',
+    (_request, response) =>
+      void readiness(env).then(({ ready, parts }) => {
+        response
+          .status(ready ? 200 : 503)
+          .set('Cache-Control', 'no-store')
+          .json(parts);
+      }),
+  );
   app.use(compression());
   if (options.vite) app.use(options.vite);
   if (options.assets) {
-    app.use('/assets', express.static(`${options.assets}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
+    app.use(
+      '/assets',
+      express.static(`${options.assets}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
+    );
     app.use(express.static(options.assets, { maxAge: '1h', index: false }));
   }
   app.use(sameOriginOnly(allowedOrigins(env)), boundedBody());
-  app.all('*', createRequestHandler({
-    build: options.build,
-    getLoadContext: (request, response) => ({
-      nonce: String(response.locals.nonce),
-      clientAddress: request.ip ?? 'unknown',
+  app.all(
+    '*',
+    createRequestHandler({
+      build: options.build,
+      getLoadContext: (request, response) => ({
+        nonce: String(response.locals.nonce),
+        clientAddress: request.ip ?? 'unknown',
+      }),
     }),
-  }));
+  );
   return app;
 }
 

@@ -1,4 +1,4 @@
-import { answers, refused, touches, type Probe } from './probes';
+import { answers, refused, type Probe } from './probes';
 import { idOf, needAt, offerAt, requestAt, TENANTS, userAt } from './world';
 
 const DISTRICT = { lo: 901_001_000, hi: 901_001_999, wlo: 901_001_000, whi: 901_001_999, actor: userAt(901_001_000) };

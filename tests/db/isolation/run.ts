@@ -49,7 +49,10 @@ export function asRealRoles(database: TestDatabase): { run: Run; end: () => Prom
       connection.release();
     }
   };
-  return { run, end: async () => void (await Promise.all([...pools.values()].map((pool) => pool.end()))) };
+  const end = async () => {
+    await Promise.all([...pools.values()].map((pool) => pool.end()));
+  };
+  return { run, end };
 }
 
 /** Runs attempts inside one transaction of the superuser, as the role by SET ROLE: for a schema that was tampered with. */

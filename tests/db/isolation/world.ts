@@ -94,8 +94,8 @@ async function fillTenant(tx: postgres.TransactionSql, no: number): Promise<void
   const county = Math.floor(no / 1_000_000);
   const tier = no % 1_000_000 === 0 ? 1 : no % 1_000 === 0 ? 2 : 3;
   const at = { county_no: county, tenant_no: no };
-  const put = (table: string, row: postgres.ParameterOrJSON<never> | object) =>
-    tx`insert into ${tx(table)} ${tx({ ...at, ...(row as object) } as Record<string, never>)}`;
+  const put = (table: string, row: object) =>
+    tx`insert into ${tx(table)} ${tx({ ...at, ...row } as unknown as Record<string, never>)}`;
   await put('tenant', { tier, slug: `t-${no}`, name: `Council ${no}`, short_name: `C ${no}`, config: tx.json({}) });
   await put('tenant_area', { area_code: 'E04999999' });
   await put('locality', { id: idOf(9, no), slug: 'north', name: 'North' });
