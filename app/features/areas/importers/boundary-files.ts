@@ -68,16 +68,17 @@ export function recogniseBoundaryFile(text: string): BoundaryFile {
   const level = LEVELS[at];
   if (!level) {
     throw new FileRefused(
-      'Its features have no code of a parish (like PARNCP21CD), district (like LAD24CD) or county (like CTY24CD).',
+      'The features of this file have no code of a parish (like PARNCP21CD), district (like LAD24CD) or county (like CTY24CD).',
     );
   }
   const code = names.find((name) => level.code.test(name)) ?? '';
   const parent = names.find((name) => LEVELS[at + 1]?.code.test(name));
+  const properties = { code, name: nameProperty(names, code), parent };
   const toDegrees = projection(collection);
   return {
     title: level.title,
     features,
-    read: (feature) => readFeature(feature, level, { code, name: nameProperty(names, code), parent }, toDegrees),
+    read: (feature) => readFeature(feature, level, properties, toDegrees),
   };
 }
 
@@ -87,11 +88,11 @@ function parseCollection(text: string): FeatureCollection {
     parsed = JSON.parse(text.replace(/^\uFEFF/, '')) as Partial<FeatureCollection> | null;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new FileRefused(`It is not GeoJSON: ${reason}.`);
+    throw new FileRefused(`This is not GeoJSON: ${reason}.`);
   }
   if (parsed?.type !== 'FeatureCollection' || !Array.isArray(parsed.features) || parsed.features.length === 0) {
     throw new FileRefused(
-      'It is not GeoJSON with areas in it: a FeatureCollection with at least one feature is needed.',
+      'This is not GeoJSON with areas in it: a FeatureCollection with at least one feature is needed.',
     );
   }
   return parsed as FeatureCollection;
@@ -101,7 +102,8 @@ function parseCollection(text: string): FeatureCollection {
 function nameProperty(names: string[], code: string): string {
   const wanted = code.replace(/cd$/i, 'nm').toLowerCase();
   const found = names.find((name) => name.toLowerCase() === wanted);
-  if (!found) throw new FileRefused(`Its features have no name: ${code} is there, but not ${wanted.toUpperCase()}.`);
+  if (!found)
+    throw new FileRefused(`The features of this file have no name: ${code} is there, but not ${wanted.toUpperCase()}.`);
   return found;
 }
 
@@ -114,7 +116,7 @@ function projection(collection: FeatureCollection): ToDegrees {
     if (/27700/.test(declared)) return outlineToDegrees;
     if (/4326|4258|CRS84/i.test(declared)) return roundOutline;
     throw new FileRefused(
-      `It is in ${declared}: export it in WGS84 (EPSG:4326) or British National Grid (EPSG:27700).`,
+      `This file is in ${declared}: export it in WGS84 (EPSG:4326) or British National Grid (EPSG:27700).`,
     );
   }
   const first = collection.features.map(outlineOf).find((outline) => outline !== null);
