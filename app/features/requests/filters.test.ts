@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paths } from '~/paths';
 import { filterQuery, filtersSet, orderOf, readFilter, titleOf, type FilterChoices, type QueueFilter } from './filters';
-import { OPEN_STATUSES, REQUEST_STATUS, REQUEST_STATUS_WORDS, URGENCY, type RequestStatus, type Urgency } from './schema';
+import {
+  OPEN_STATUSES,
+  REQUEST_STATUS,
+  REQUEST_STATUS_WORDS,
+  URGENCY,
+  type RequestStatus,
+  type Urgency,
+} from './schema';
 
 const county: FilterChoices = { tier: 'county', categories: ['food', 'medication', 'pets'], localities: [] };
 const district: FilterChoices = { ...county, tier: 'district', localities: ['northern', 'central'] };

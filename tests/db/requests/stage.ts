@@ -1,0 +1,89 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll } from 'vitest';
+import { closePools, openPools, withTenant, type TenantDb } from '#db/client.server';
+import { newId } from '#db/id';
+import { createRequest } from '~/features/requests/create.server';
+import { REQUEST_STATUS, type NewRequest, type RequestStatus } from '~/features/requests/schema';
+import { rangeOf } from '~/features/tenants/rules';
+import { THE_RESIDENT } from '~/platform/audit/actor';
+import { newReference } from '~/platform/reference.server';
+import { useEnv } from '#tests/setup/env';
+import { testDatabase, type TestDatabase } from '../database';
+
+/** Councils that come with Joined Up. */
+export const STAFFORDSHIRE = 41_000_000;
+export const SOUTH_STAFFORDSHIRE = 41_005_000;
+export const KINVER = 41_005_017;
+export const KINVER_AREA = 'E04008971';
+export const CODSALL_AREA = 'E04008960';
+export const WORCESTERSHIRE = 47_000_000;
+
+const stage: { database?: TestDatabase; behind?: postgres.Sql } = {};
+
+/** A database with the places and councils of Joined Up, and the pools of a server on it. */
+export function setTheStage(): () => { behind: postgres.Sql } {
+  beforeAll(async () => {
+    stage.database = await testDatabase({ places: true });
+    useEnv(stage.database);
+    openPools(stage.database);
+    stage.behind = postgres(stage.database.superuserUrl, { max: 2, onnotice: () => undefined });
+  });
+  afterAll(async () => {
+    await closePools();
+    await stage.behind?.end();
+    await stage.database?.close();
+  });
+  return () => ({ behind: behind() });
+}
+
+/** Looks and reaches behind the policies: the superuser, for whom none holds. */
+function behind(): postgres.Sql {
+  if (!stage.behind) throw new Error('The stage is not set yet');
+  return stage.behind;
+}
+
+/** Works as a member of staff at a council: reads and writes its range. */
+export function at<T>(tenantNo: number, work: (db: TenantDb) => Promise<T>, actor: string = newId()): Promise<T> {
+  const { lo, hi } = rangeOf(tenantNo);
+  return withTenant({ lo, hi, wlo: lo, whi: hi, actor }, work);
+}
+
+export interface Asked extends Partial<NewRequest> {
+  holderNo?: number;
+  status?: RequestStatus;
+  askedAt?: Date;
+  reference?: string;
+}
+
+/** A request as it would have come in at its holder's portal; answers its id. */
+export async function asked(wish: Asked = {}): Promise<string> {
+  const { status, ...given } = wish;
+  const holderNo = given.holderNo ?? SOUTH_STAFFORDSHIRE;
+  const entry = { ...PLAIN, id: newId(), reference: newReference(), ...given };
+  const whole = { ...entry, holderNo, countyNo: Math.floor(holderNo / 1_000_000), portalNo: holderNo };
+  await at(holderNo, (db) => createRequest(db, whole, THE_RESIDENT));
+  if (status) await behind()`update request set status = ${REQUEST_STATUS[status]} where id = ${entry.id}`;
+  return entry.id;
+}
+
+const PLAIN: Omit<NewRequest, 'id'> = {
+  urgency: 'this_week',
+  medicineBy: null,
+  channel: 'online',
+  forOther: false,
+  askerName: null,
+  askerPhone: null,
+  name: 'Margaret Ellison',
+  phone: '+441632960142',
+  email: null,
+  address: '3 Church Close',
+  postcode: 'ST18 9BW',
+  areaCode: KINVER_AREA,
+  loc: { x: 384_000, y: 283_000 },
+  bornYear: null,
+  accessNeeds: '',
+  diet: '',
+  consentVersion: 3,
+  consentShare: true,
+  needs: [{ category: 1, detail: '' }],
+};
