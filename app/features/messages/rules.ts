@@ -15,15 +15,15 @@ export const STATUS_TONES: Record<MailStatus, Tone> = {
   given_up: 'red',
 };
 
-const TEMPLATE_WORDS: Record<string, string> = {
-  'request-received': 'Confirmation of a request',
-  'offer-received': 'Confirmation of an offer',
-  invitation: 'Invitation to work at a desk',
-};
+const TEMPLATE_WORDS = new Map([
+  ['request-received', 'Confirmation of a request'],
+  ['offer-received', 'Confirmation of an offer'],
+  ['invitation', 'Invitation to work at a desk'],
+]);
 
 /** What a message is, in words; one that is not known by name is just a message. */
 export function templateInWords(template: string): string {
-  return TEMPLATE_WORDS[template] ?? 'Message';
+  return TEMPLATE_WORDS.get(template) ?? 'Message';
 }
 
 interface Reason {
