@@ -1,5 +1,6 @@
 import { StopError } from '../console/say.mjs';
 import { claimOf } from '../start/claim.mjs';
+import { postgresUrl } from '../start/database-url.mjs';
 import { demoPassword, ownerPassword, signingSecret } from '../start/secrets.mjs';
 
 /** Who changes the database, and with what. */
@@ -16,7 +17,7 @@ export interface Owner {
  * @throws StopError when there is neither
  */
 export function ownerOf(env: NodeJS.ProcessEnv, folder: string): Owner {
-  const url = env.DATABASE_URL || embeddedUrl(folder);
+  const url = env.DATABASE_URL ? postgresUrl(env.DATABASE_URL) : embeddedUrl(folder);
   return { url, secret: env.SECRET || signingSecret(folder), demoPassword: env.DEMO_PASSWORD || demoPassword(folder) };
 }
 

@@ -47,6 +47,7 @@ export function claim(folder) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === 'ENOSPC')
       throw new StopError(`The disk that holds ${folder} is full. Free some space and run the same command again.`);
+    if (code === 'EEXIST' || code === 'ENOTDIR') throw new StopError(`${folder} is not a folder. Set DATA_DIR to one.`);
     if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error;
     throw new StopError(
       `${folder} may not be written to by this account. Correct its owner, or set DATA_DIR to another folder.`,

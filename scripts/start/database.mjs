@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StopError, step } from '../console/say.mjs';
 import { unprivilegedAccount } from '../postgres/account.mjs';
@@ -6,6 +7,7 @@ import { startCluster } from '../postgres/cluster.mjs';
 import { clusterHome } from '../postgres/home.mjs';
 import { makeCluster } from '../postgres/initdb.mjs';
 import { atTheEnd, start } from './children.mjs';
+import { postgresUrl, withoutCredentials } from './database-url.mjs';
 import { root } from './paths.mjs';
 import { demoPassword, ownerPassword, signingSecret, superuserPassword } from './secrets.mjs';
 import { requireSpace } from './space.mjs';
@@ -18,15 +20,13 @@ import { requireSpace } from './space.mjs';
  * @typedef {{ email: string, who: string }} DemoAccount
  */
 
-/** About twice what the demo takes, with its log of changes. */
-const NEEDED_MB = 400;
+/** About twice what the demo takes, with its log of changes; and what a later start writes before it serves. */
+const NEEDED_MB = { first: 400, later: 50 };
 
-/** @param {string} url postgres://user:password@host:port/database */
-export function withoutCredentials(url) {
-  const bare = new URL(url);
-  bare.username = '';
-  bare.password = '';
-  return bare.href;
+/** @param {string} folder DATA_DIR @throws StopError when the disk is about to be full */
+export function requireSpaceForDatabase(folder) {
+  const first = !existsSync(join(folder, 'superuser-password'));
+  requireSpace(folder, first ? NEEDED_MB.first : NEEDED_MB.later);
 }
 
 /**
@@ -37,7 +37,6 @@ export function withoutCredentials(url) {
  * @throws StopError
  */
 export async function embeddedDatabase(folder) {
-  requireSpace(folder, NEEDED_MB);
   const superuser = superuserPassword(folder);
   const owner = ownerPassword(folder);
   const home = clusterHome(join(folder, 'postgres'), nativeFolder(), unprivilegedAccount());
@@ -66,24 +65,15 @@ export async function embeddedDatabase(folder) {
  * @throws StopError when the URL or the secret will not do
  */
 export function ownDatabase(url, folder, secret) {
-  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
-    throw new StopError(
-      'DATABASE_URL is not a PostgreSQL address. It looks like postgres://user:password@host:5432/database.',
-    );
-  }
   if (secret !== undefined && secret.length < 32) {
     throw new StopError(
       'SECRET is too short: it must have at least 32 characters. `openssl rand -base64 32` makes one.',
     );
   }
+  /** @type {Promise<void>} */
   const never = new Promise(() => undefined);
-  const settings = { DATABASE_URL: url };
-  return {
-    hostUrl: withoutCredentials(url),
-    secret: secret ?? signingSecret(folder),
-    settings,
-    died: /** @type {Promise<void>} */ (never),
-  };
+  const settings = { DATABASE_URL: postgresUrl(url) };
+  return { hostUrl: withoutCredentials(url), secret: secret ?? signingSecret(folder), settings, died: never };
 }
 
 /**

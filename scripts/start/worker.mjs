@@ -2,7 +2,7 @@ import { StopError, say, stopWith } from '../console/say.mjs';
 import { buildIfChanged } from './build.mjs';
 import { loadEntry, serveForParent } from './child.mjs';
 import { claimOf } from './claim.mjs';
-import { withoutCredentials } from './database.mjs';
+import { postgresUrl, withoutCredentials } from './database-url.mjs';
 import { installPackages } from './install.mjs';
 import { dataFolder } from './paths.mjs';
 import { signingSecret } from './secrets.mjs';
@@ -18,7 +18,7 @@ function databaseSettings(env) {
   const folder = dataFolder(env);
   const secret = () => env.SECRET || signingSecret(folder);
   if (env.DB_HOST_URL) return { DB_HOST_URL: env.DB_HOST_URL, SECRET: secret() };
-  if (env.DATABASE_URL) return { DB_HOST_URL: withoutCredentials(env.DATABASE_URL), SECRET: secret() };
+  if (env.DATABASE_URL) return { DB_HOST_URL: withoutCredentials(postgresUrl(env.DATABASE_URL)), SECRET: secret() };
   const port = claimOf(folder)?.databasePort;
   if (port !== undefined) return { DB_HOST_URL: `postgres://127.0.0.1:${port}/joined_up`, SECRET: secret(), DEMO: '1' };
   throw new StopError(
