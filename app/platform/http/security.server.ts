@@ -15,7 +15,10 @@ export function sameOriginOnly(allowed: readonly string[]) {
   const origins = new Set(allowed);
   return (request: Request, response: Response, next: NextFunction): void => {
     const origin = request.headers.origin;
-    if (SAFE.has(request.method) || (origin !== undefined && origins.has(origin))) return next();
+    if (SAFE.has(request.method) || (origin !== undefined && origins.has(origin))) {
+      next();
+      return;
+    }
     response
       .status(403)
       .type('text')
@@ -28,9 +31,10 @@ export function sameOriginOnly(allowed: readonly string[]) {
 /** Refuses bodies that are too large or do not say how large they are, before anything is read. */
 export function boundedBody(limit: number = BODY_LIMIT) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (SAFE.has(request.method)) return next();
     const length = request.headers['content-length'];
-    if (length === undefined) {
+    if (SAFE.has(request.method)) {
+      next();
+    } else if (length === undefined) {
       response.status(411).type('text').send('The form did not say how long it is. Send it again from the page.');
     } else if (Number(length) > limit) {
       response.status(413).type('text').send('That is too much text for one form. Shorten it and send it again.');

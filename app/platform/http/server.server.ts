@@ -71,16 +71,15 @@ function createApp(env: Env, options: ServerOptions): express.Express {
     app.use(express.static(options.assets, { maxAge: '1h', index: false }));
   }
   app.use(sameOriginOnly(allowedOrigins(env)), boundedBody());
-  app.all(
-    '*',
-    createRequestHandler({
-      build: options.build,
-      getLoadContext: (request, response) => ({
-        nonce: String(response.locals.nonce),
-        clientAddress: request.ip ?? 'unknown',
-      }),
+  const pages = createRequestHandler({
+    build: options.build,
+    getLoadContext: (request, response) => ({
+      nonce: String(response.locals.nonce),
+      clientAddress: request.ip ?? 'unknown',
     }),
-  );
+  });
+  // It hands its errors to `next` itself, so its promise never fails.
+  app.all('*', (request, response, next) => void pages(request, response, next));
   return app;
 }
 
