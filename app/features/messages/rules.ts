@@ -18,7 +18,9 @@ export const STATUS_TONES: Record<MailStatus, Tone> = {
 const TEMPLATE_WORDS = new Map([
   ['request-received', 'Confirmation of a request'],
   ['offer-received', 'Confirmation of an offer'],
-  ['invitation', 'Invitation to work at a desk'],
+  ['staff-invitation', 'Invitation of a colleague'],
+  ['staff-new-role', 'New role of a colleague'],
+  ['staff-new-link', 'New password link for a colleague'],
 ]);
 
 /** What a message is, in words; one that is not known by name is just a message. */
