@@ -23,8 +23,6 @@ const USAGE = `Usage: npm run import -- postcodes FILE
 /** So many refused rows are shown; all of them go into a file. */
 const SHOWN = 20;
 
-process.exitCode = await main();
-
 async function main(): Promise<number> {
   try {
     const { kind, file, url } = readArguments();
@@ -135,3 +133,5 @@ const REASONS: Record<string, string> = {
   '42501': 'Nothing was imported: only the owner of the database may import; DATABASE_URL names another role.',
   '42P01': 'Nothing was imported: the tables are missing. Run npm run db -- migrate first.',
 };
+
+process.exitCode = await main();
