@@ -1,10 +1,14 @@
 import { Fragment } from 'react';
 import { InsetText } from '~/ui';
 
-const LINK = /(https?:\/\/[^\s<>"]+)/;
+interface LetterProps {
+  text: string;
+  /** Where our own pages are: only their addresses become links, never one that somebody typed. */
+  origin?: string;
+}
 
-/** The text of a message as it was written, line by line, its addresses as links. */
-export function Letter({ text }: { text: string }) {
+/** The text of a message as it was written, line by line. */
+export function Letter({ text, origin }: LetterProps) {
   return (
     <InsetText>
       {text.split(/\n{2,}/).map((paragraph, index) => (
@@ -12,23 +16,11 @@ export function Letter({ text }: { text: string }) {
           {paragraph.split('\n').map((line, at) => (
             <Fragment key={at}>
               {at > 0 && <br />}
-              <Line words={line} />
+              {origin !== undefined && line.startsWith(`${origin}/`) ? <a href={line}>{line}</a> : line}
             </Fragment>
           ))}
         </p>
       ))}
     </InsetText>
-  );
-}
-
-function Line({ words }: { words: string }) {
-  return words.split(LINK).map((part, index) =>
-    LINK.test(part) ? (
-      <a key={index} href={part}>
-        {part}
-      </a>
-    ) : (
-      part
-    ),
   );
 }

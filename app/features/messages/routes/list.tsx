@@ -8,6 +8,7 @@ import { EmptyState, Filtered, FilterPanel, Flash, LinkButton, PageHeading, Pagi
 import { plural } from '~/ui/format/numbers';
 import { documentTitle } from '~/ui/format/title';
 import { MessageTable } from '../components/message-table';
+import { outboxIsOpen } from '../outbox.server';
 import { linesOf } from '../present.server';
 import { countMessages, listMessages } from '../queries.server';
 import { STATUS_WORDS } from '../rules';
@@ -30,6 +31,7 @@ export const loader = deskLoader(
       total: wanted.reduce((sum, one) => sum + counts[one], 0),
       newer: page.newer,
       older: page.older,
+      outbox: outboxIsOpen(),
       justTried: url.searchParams.get('tried') === 'again',
       viewed: { subject: 'Message', id: null, tenantNo: desk.tenant.tenantNo },
     };
@@ -41,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Messages() {
-  const { tenant, lines, several, mayTryAgain, status, counts, total, newer, older, justTried } =
+  const { tenant, lines, several, mayTryAgain, status, counts, total, newer, older, outbox, justTried } =
     useLoaderData<typeof loader>();
   const list = paths.messages(tenant.slug);
   const page = (which: 'before' | 'after', id: string | undefined) =>
@@ -49,7 +51,17 @@ export default function Messages() {
   return (
     <>
       {justTried && <Flash>The message is on its way again.</Flash>}
-      <PageHeading title="Messages" lede={lede(counts)} />
+      <PageHeading
+        title="Messages"
+        lede={lede(counts)}
+        actions={
+          outbox && (
+            <LinkButton href={paths.outbox(tenant.slug)} variant="secondary">
+              Open the demo’s outbox
+            </LinkButton>
+          )
+        }
+      />
       <Filtered
         filter={
           <FilterPanel
@@ -114,7 +126,7 @@ function lede(counts: Record<(typeof STATUSES)[number], number>): string {
     given_up > 0 && `${plural(given_up, 'message')} could not be delivered`,
     retrying > 0 && `${retrying} being retried`,
     waiting > 0 && `${waiting} waiting`,
-    `${plural(sent, 'message')} sent`,
-  ];
-  return facts.filter(Boolean).join(' · ');
+    sent > 0 && `${plural(sent, 'message')} sent`,
+  ].filter(Boolean);
+  return facts.length > 0 ? facts.join(' · ') : 'Nothing has been written yet';
 }

@@ -3,11 +3,12 @@ import { useLoaderData } from '@remix-run/react';
 import { deskLoader } from '~/door.server';
 import { paths } from '~/paths';
 import type { View } from '~/platform/audit/views.server';
-import { readEnv } from '~/platform/env.server';
+import { publicOrigin } from '~/platform/env.server';
 import { notFound } from '~/platform/errors/app-error';
 import { Callout, Card, CardList, EmptyState, PageHeading, Pagination, Quiet, When } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { Letter } from '../components/letter';
+import { outboxIsOpen } from '../outbox.server';
 import { linesOf } from '../present.server';
 import { countMessages, readOutbox } from '../queries.server';
 import { readFilter } from '../schema';
@@ -19,8 +20,7 @@ import { readFilter } from '../schema';
 export const loader = deskLoader(
   { can: ['read', 'Message'], views: ({ viewed }: { viewed: View }) => [viewed] },
   async ({ db, desk, url }) => {
-    const env = readEnv();
-    if (!env.DEMO || env.RESEND_API_KEY) throw notFound();
+    if (!outboxIsOpen()) throw notFound();
     const { before, after } = readFilter(url.searchParams);
     const [{ rows, newer, older }, counts] = await Promise.all([
       readOutbox(db, { status: ['sent'], ...(before ? { before } : {}), ...(after ? { after } : {}) }),
@@ -30,6 +30,7 @@ export const loader = deskLoader(
     return {
       tenant: { slug: desk.tenant.slug, shortName: desk.tenant.shortName },
       letters: lines.map((line, index) => ({ ...line, text: rows[index]?.text ?? '' })),
+      origin: publicOrigin(),
       total: counts.sent,
       newer,
       older,
@@ -43,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Outbox() {
-  const { tenant, letters, total, newer, older } = useLoaderData<typeof loader>();
+  const { tenant, letters, origin, total, newer, older } = useLoaderData<typeof loader>();
   const page = (which: 'before' | 'after', id: string | undefined) =>
     id === undefined ? null : `${paths.outbox(tenant.slug)}?${which}=${id}`;
   return (
@@ -66,7 +67,7 @@ export default function Outbox() {
                 To {to} · {council} · <When iso={writtenAt} words={writtenWords} />
               </Quiet>
             </p>
-            <Letter text={text} />
+            <Letter text={text} origin={origin} />
           </Card>
         ))}
       </CardList>
