@@ -15,8 +15,10 @@ const desk = (tenant: string, rest = '') => `/${tenant}/desk${rest}`;
 export const paths = {
   home: () => '/',
   signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
+  signedOut: () => '/sign-in?signedOut=yes',
   signOut: () => '/sign-out',
-  desks: () => '/desks',
+  /** `straight`: after signing in, on to the only desk there is. */
+  desks: (query?: { straight?: 'yes' }) => withQuery('/desks', query),
   invitation: (token: string) => `/invite/${token}`,
 
   portal: (tenant: string) => `/${tenant}`,
@@ -47,4 +49,8 @@ export const paths = {
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
   outbox: (tenant: string) => desk(tenant, '/outbox'),
   people: (tenant: string, query?: Query) => withQuery(desk(tenant, '/people'), query),
+  newPerson: (tenant: string) => desk(tenant, '/people/new'),
+  endPerson: (tenant: string, user: string, membership: { at: number; as: string }) =>
+    withQuery(desk(tenant, `/people/${user}/ending`), membership),
+  personLink: (tenant: string, user: string) => desk(tenant, `/people/${user}/link`),
 } as const;

@@ -4,6 +4,11 @@ import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
 export default [
   index('features/councils/routes/find.tsx'),
 
+  route('sign-in', 'features/staff/routes/sign-in.tsx'),
+  route('sign-out', 'features/staff/routes/sign-out.tsx'),
+  route('desks', 'features/staff/routes/desks.tsx'),
+  route('invite/:token', 'features/staff/routes/invitation.tsx'),
+
   route('my/request/:token', 'features/requests/routes/mine.tsx'),
   route('my/offer/:token', 'features/offers/routes/mine.tsx'),
 
@@ -40,6 +45,17 @@ export default [
       route(':id/notes', 'features/offers/routes/notes.tsx'),
       route(':id/status', 'features/offers/routes/status.tsx'),
       route(':id/views', 'features/audit/routes/offer-views.tsx'),
+    ]),
+    ...prefix('messages', [
+      index('features/messages/routes/list.tsx'),
+      route(':id', 'features/messages/routes/show.tsx'),
+    ]),
+    route('outbox', 'features/messages/routes/outbox.tsx'),
+    ...prefix('people', [
+      index('features/staff/routes/people.tsx'),
+      route('new', 'features/staff/routes/new.tsx'),
+      route(':user/ending', 'features/staff/routes/ending.tsx'),
+      route(':user/link', 'features/staff/routes/link.tsx'),
     ]),
   ]),
 ] satisfies RouteConfig;

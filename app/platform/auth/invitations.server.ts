@@ -31,6 +31,14 @@ export async function invite(to: { userId: string; tenantNo: number }): Promise<
   return { id, expiresAt };
 }
 
+/** Whether an open invitation of this account was made in the last five minutes. */
+export async function invitedLately(userId: string): Promise<boolean> {
+  const [found] = await authDb().execute(sql`
+    select from invitation where user_id = ${userId} and used_at is null
+      and expires_at > now() + make_interval(days => ${INVITATION_DAYS}) - interval '5 minutes' limit 1`);
+  return found !== undefined;
+}
+
 /** What the token of an invitation opens, or null when there never was such a token (or its user is disabled). */
 export async function openInvitation(token: string): Promise<Invitation | null> {
   const [found] = await authDb()
