@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { bootstrap } from '#db/bootstrap.server';
+import { benchTenants, fillBenchWorld, TREE, type BenchTenant, type WorldSize } from '#db/bench/world';
+import { migrate } from '#db/migrate.server';
+import { hostUrlOf } from '#db/roles.server';
+import { readTenants } from '~/features/tenants/load.server';
+import { compareSides } from './bench/database';
+import { compareSites, type Site } from './bench/http';
+import { say, step } from './console/say.mjs';
+import { unprivilegedAccount } from './postgres/account.mjs';
+import { nativeFolder } from './postgres/binaries.mjs';
+import { startCluster } from './postgres/cluster.mjs';
+import { clusterHome } from './postgres/home.mjs';
+import { makeCluster } from './postgres/initdb.mjs';
+import { buildIfChanged } from './start/build.mjs';
+import { dataFolder, root } from './start/paths.mjs';
+
+/**
+ * `npm run bench`: what row-level security costs, and whether pages stay quick in a large database. Everything is a
+ * ratio of two things measured in turn in the same run. The databases are kept in DATA_DIR/bench for the next run.
+ * `npm run bench -- database` or `-- pages` runs one half.
+ */
+const LARGE: WorldSize = { requests: 1_000_000, offers: 200_000 };
+const SMALL: WorldSize = { requests: 10_000, offers: 2_000 };
+const SECRET = 'the-benchmark-holds-nothing-worth-keeping-secret';
+const PASSWORD = 'bench';
+
+async function main(): Promise<void> {
+  const folder = join(dataFolder(process.env), 'bench');
+  mkdirSync(folder, { recursive: true });
+  const only = process.argv[2];
+  if (only !== 'database') await buildIfChanged();
+  const home = clusterHome(join(folder, 'postgres'), nativeFolder(), unprivilegedAccount());
+  await makeCluster(home, PASSWORD);
+  const settings = { shared_buffers: '1GB', max_wal_size: '8GB', synchronous_commit: 'off', max_connections: '100' };
+  const cluster = await startCluster(home, { log: join(folder, 'postgres.log'), settings });
+  try {
+    const large = await site('bench_large', LARGE, cluster.port);
+    const small = await site('bench_small', SMALL, cluster.port);
+    say(`\n${LARGE.requests.toLocaleString('en-GB')} requests and ${LARGE.offers.toLocaleString('en-GB')} offers`);
+    say(`over ${TREE.counties} counties, ${TREE.districts} districts and ${TREE.parishes} parishes\n`);
+    const missed: string[] = [];
+    const report = ({ text, missed: more }: { text: string; missed: string[] }) => {
+      say(`\n${text}\n`);
+      missed.push(...more);
+    };
+    if (only !== 'pages') report(await compareSides(large, large.tenants));
+    if (only !== 'database') report(await compareSites(large, small));
+    say(missed.length === 0 ? 'Every figure is reached.' : `Not reached:\n- ${missed.join('\n- ')}`);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** A database of this size, made on the first run. */
+async function site(database: string, size: WorldSize, port: number): Promise<Site> {
+  const at = (name: string, user: string) => `postgres://${user}:${PASSWORD}@127.0.0.1:${port}/${name}`;
+  const superuserUrl = at(database, 'postgres');
+  const ownerUrl = at(database, 'joined_up');
+  await bootstrap({ superuserUrl: at('postgres', 'postgres'), owner: 'joined_up', ownerPassword: PASSWORD, database });
+  await migrate({ url: ownerUrl, secret: SECRET });
+  let tenants = await benchTenants(superuserUrl);
+  if (tenants.length === 0) {
+    const configOf = await configs();
+    tenants = await step(`Filling ${database}`, () =>
+      fillBenchWorld(superuserUrl, size, configOf, (what) => say(`  ${what}`)),
+    );
+  }
+  const name = `${size.requests.toLocaleString('en-GB')} rows`;
+  return { name, superuserUrl, hostUrl: hostUrlOf(ownerUrl), secret: SECRET, tenants };
+}
+
+/** A real county's settings for every council of the generated tree. */
+async function configs(): Promise<(tenant: BenchTenant) => object> {
+  const { tenants } = await readTenants(join(root, 'tenants'));
+  const model = tenants.find(({ slug }) => slug === 'worcestershire');
+  if (!model) throw new Error('tenants/worcestershire is missing');
+  return ({ tenantNo, countyNo, slug, areaCode }) => ({
+    ...model,
+    slug,
+    tenantNo,
+    countyNo,
+    tier: tenantNo % 1_000_000 === 0 ? 'county' : tenantNo % 1000 === 0 ? 'district' : 'parish',
+    name: `Council ${tenantNo}`,
+    shortName: `Council ${tenantNo}`,
+    areas: [areaCode],
+    localities: [],
+  });
+}
+
+await main();
