@@ -44,6 +44,7 @@ async function run(sql: OwnerSql, kind: Kind, file: string): Promise<number> {
   let shown = 0;
   const listener: ImportListener = {
     progress: onceASecond((counts, share) => console.log(progressLine(counts, share))),
+    step: (sentence) => console.log(`  ${sentence}`),
     refused(row) {
       log.add(row);
       shown += 1;

@@ -96,6 +96,7 @@ export function listener(): ImportListener & { told: RefusedRow[]; shares: numbe
   return {
     told,
     shares,
+    step: () => undefined,
     refused: (row) => void told.push(row),
     progress: (_: Counts, share) => void shares.push(share),
   };

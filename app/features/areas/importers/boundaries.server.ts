@@ -31,6 +31,7 @@ export async function importBoundaries(sql: OwnerSql, path: string, listener: Im
   return await inImport(sql, async (tx) => {
     const rows = await placeAreas(tx, published, (done) => listener.progress(counts, done / published.length));
     counts.outside = published.length - rows.length;
+    listener.step('The file has been read; its outlines are compared with those known here');
     const shapes = await mergeShapes(
       tx,
       rows.map(({ shape }) => shape),

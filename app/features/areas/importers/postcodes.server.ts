@@ -38,6 +38,7 @@ export async function importPostcodes(sql: OwnerSql, path: string, listener: Imp
       listener.refused({ number: line, reason: `${postcode} is in the file more than once`, text: postcode });
     }
     refuseUnlessMostlyGood(source.name, counts);
+    listener.step('The file has been read; its postcodes are compared with those known here');
     const { added, changed } = await mergePostcodes(tx);
     const unchanged = counts.read - counts.refused - counts.outside - counts.unplaced - added - changed;
     const report = { ...counts, added, changed, unchanged, fileName: source.name, title: file.title };

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { RefusedRow } from './report';
@@ -12,6 +12,7 @@ export interface RefusalLog {
 
 /** Starts the log of one import, in the place of the one before. */
 export function refusalLog(path: string): RefusalLog {
+  rmSync(path, { force: true });
   let file: WriteStream | undefined;
   return {
     add({ number, reason, text }) {

@@ -34,6 +34,8 @@ export interface ImportListener {
   /** Called often; `share` is how much of the file has been read, from 0 to 1. */
   progress: (counts: Counts, share: number) => void;
   refused: (row: RefusedRow) => void;
+  /** A sentence about a step that may take a while after the file has been read. */
+  step: (sentence: string) => void;
 }
 
 /** Counts to start from. */
