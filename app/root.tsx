@@ -1,8 +1,9 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import deskSheet from './styles/desk.scss?url';
 import portalSheet from './styles/portal.scss?url';
+import { refusalIn } from './platform/errors/refusal';
 import { useNonce } from './platform/http/nonce';
 import { BrandStyle } from './ui/brand/brand-style';
 import { ErrorPage } from './ui/layout/error-page';
@@ -22,10 +23,8 @@ export const links: LinksFunction = () => [{ rel: 'icon', href: 'data:,' }];
 
 export const meta: MetaFunction = ({ error }) => {
   if (!error) return [{ title: 'Joined Up' }];
-  const said = isRouteErrorResponse(error) ? refusalIn(error.data)?.happened : undefined;
-  return [{ title: documentTitle(said ?? 'There is a problem', undefined) }];
+  return [{ title: documentTitle(refusalIn(error).happened ?? 'There is a problem', undefined) }];
 };
-
 
 /** The frame of every page, the error page included. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -58,23 +57,20 @@ export default function App() {
 
 /** Says what happened and what to do next; never what was typed, nor anything of the code. */
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const said = isRouteErrorResponse(error) ? refusalIn(error.data) : undefined;
+  const { status, happened, next } = refusalIn(useRouteError());
   return (
     <PlainLayout homeHref={paths.home()} footer={{ today: '' }}>
       <ErrorPage
         status={status}
-        {...(said ? { title: said.happened, next: said.next } : {})}
-        action={<a className="govuk-link" href={paths.home()}>Find your council</a>}
+        {...(happened && next ? { title: happened, next } : {})}
+        action={
+          <a className="govuk-link" href={paths.home()}>
+            Find your council
+          </a>
+        }
       />
     </PlainLayout>
   );
-}
-
-function refusalIn(data: unknown): { happened: string; next: string } | undefined {
-  if (typeof data !== 'object' || data === null || !('happened' in data) || !('next' in data)) return undefined;
-  return { happened: String(data.happened), next: String(data.next) };
 }
 
 /** The brand colour that a layout's loader gave, if one is among the matches. */

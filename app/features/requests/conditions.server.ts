@@ -31,7 +31,7 @@ const DAY_MS = 86_400_000;
 
 /** The filter as conditions on `request`. List, counts and every link that names a number are made of these. */
 export function queueConditions(db: TenantDb, filter: QueueFilter, view: QueueView): QueueConditions {
-  const groups: Partial<Record<Group, SQL | undefined>> = {
+  const groups: Record<Group, SQL | undefined> = {
     status: codes(request.status, filter.statuses, REQUEST_STATUS),
     urgency: codes(request.urgency, filter.urgencies, URGENCY),
     need:

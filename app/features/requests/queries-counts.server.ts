@@ -150,7 +150,7 @@ function facetsOf(rows: readonly FacetRow[], view: QueueView): Facets {
     urgency: Object.fromEntries(
       of('urgency').map((row) => [nameOf(URGENCY, row.urgency ?? 0), row.without_urgency ?? 0]),
     ),
-    holder: Object.fromEntries(of('holder').map((row) => [row.holder, row.without_holder ?? 0])),
+    holder: Object.fromEntries(of('holder').map((row) => [row.holder ?? 'us', row.without_holder ?? 0])),
     age: agesOf(of('age')),
     district: sums(areas.map((row) => [row.district_code, row.without_district ?? 0])),
     locality: new Map(view.own.localities.map(({ slug, areas: codes }) => [slug, within(areas, codes)])),

@@ -2,9 +2,8 @@ import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
 import { area } from '#db/schema/areas';
-import { match } from '#db/schema/matches';
-import { offer } from '#db/schema/offers';
 import { need, request } from '#db/schema/requests';
+import { activeMatches } from '~/features/matches/queries.server';
 import { conditionsWithout, type QueueConditions } from './conditions.server';
 import { writeCursor, type Cursor } from './cursor';
 import type { QueueOrder } from './filters';
@@ -129,45 +128,30 @@ function cursorAt(row: Line | undefined, order: QueueOrder, position: number): s
 }
 
 async function withNeeds(db: TenantDb, lines: readonly Line[]): Promise<QueueRow[]> {
-  const needs =
-    lines.length === 0
-      ? []
-      : await needsOf(
-          db,
-          lines.map(({ id }) => id),
-        );
+  const ids = lines.map(({ id }) => id);
+  const [needs, matches] = await Promise.all([needsOf(db, ids), activeMatches(db, ids)]);
+  const helpers = new Map(
+    matches.map(({ needId, helper, status }) => [
+      needId,
+      { name: helper?.name ?? null, accepted: status === 'accepted' },
+    ]),
+  );
   return lines.map(({ askedAtExactly: _, ...row }) => ({
     ...row,
     urgency: nameOf(URGENCY, row.urgency),
     status: nameOf(REQUEST_STATUS, row.status),
-    needs: needs.filter(({ requestId }) => requestId === row.id),
+    needs: needs
+      .filter(({ requestId }) => requestId === row.id)
+      .map(({ id, category, status }) => ({ category, status, helper: helpers.get(id) ?? null })),
   }));
 }
 
-async function needsOf(db: TenantDb, ids: readonly string[]) {
-  const active = and(
-    eq(match.countyNo, need.countyNo),
-    eq(match.needId, need.id),
-    inArray(match.status, [1, 2]),
-    inScope(db, match),
-  );
+async function needsOf(db: TenantDb, requestIds: readonly string[]) {
+  if (requestIds.length === 0) return [];
   const rows = await db
-    .select({
-      requestId: need.requestId,
-      category: need.category,
-      status: need.status,
-      matched: match.status,
-      helper: offer.name,
-    })
+    .select({ id: need.id, requestId: need.requestId, category: need.category, status: need.status })
     .from(need)
-    .leftJoin(match, active)
-    .leftJoin(offer, and(eq(offer.countyNo, match.countyNo), eq(offer.id, match.offerId), inScope(db, offer)))
-    .where(and(inScope(db, need), inArray(need.requestId, [...ids])))
+    .where(and(inScope(db, need), inArray(need.requestId, [...requestIds])))
     .orderBy(asc(need.createdAt), asc(need.id));
-  return rows.map(({ requestId, category, status, matched, helper }) => ({
-    requestId,
-    category,
-    status: nameOf(NEED_STATUS, status),
-    helper: matched === null ? null : { name: helper, accepted: matched === 2 },
-  }));
+  return rows.map((row) => ({ ...row, status: nameOf(NEED_STATUS, row.status) }));
 }

@@ -1,0 +1,38 @@
+import type { Subject } from '~/features/policies';
+import { paths } from '~/paths';
+
+/** How many of each noun wait for somebody at the desk. */
+export type Waiting = Partial<Record<Subject, number>>;
+
+/** A noun of the desk in its row of tabs. */
+export interface Tab {
+  label: string;
+  href: string;
+  current: boolean;
+  waiting?: number;
+}
+
+interface Noun {
+  label: string;
+  subject: Subject;
+  href: (tenant: string) => string;
+}
+
+const NOUNS: readonly Noun[] = [
+  { label: 'Requests', subject: 'Request', href: (tenant) => paths.requests(tenant) },
+  { label: 'Volunteers', subject: 'Offer', href: (tenant) => paths.offers(tenant) },
+  { label: 'Messages', subject: 'Message', href: (tenant) => paths.messages(tenant) },
+  { label: 'People', subject: 'Staff', href: (tenant) => paths.people(tenant) },
+];
+
+/** The desk's home and the nouns that somebody may read there, in their order; `here` is the path of the page. */
+export function tabsFor(tenant: string, mayRead: (subject: Subject) => boolean, waiting: Waiting, here: string): Tab[] {
+  const home = paths.desk(tenant);
+  const nouns = NOUNS.filter(({ subject }) => mayRead(subject)).map(({ label, subject, href }) => ({
+    label,
+    href: href(tenant),
+    current: here === href(tenant) || here.startsWith(`${href(tenant)}/`),
+    waiting: waiting[subject] ?? 0,
+  }));
+  return [{ label: 'Home', href: home, current: here === home || here === `${home}/` }, ...nouns];
+}

@@ -1,0 +1,111 @@
+import type { Category, Locality, Tier } from '~/features/tenants/schema';
+import { AGES, holderGroupsOf, type Age, type HolderGroup, type QueueFilter } from './filters';
+import { REQUEST_STATUS_WORDS, URGENCY_WORDS, type RequestStatus, type Urgency } from './schema';
+
+/** How many of each there are: what the filter says beside its boxes. */
+export interface GroupCounts {
+  status: Partial<Record<RequestStatus, number>>;
+  urgency: Partial<Record<Urgency, number>>;
+  need: ReadonlyMap<number, number>;
+  district: ReadonlyMap<string, number>;
+  locality: ReadonlyMap<string, number>;
+  holder: Partial<Record<HolderGroup, number>>;
+  age: Partial<Record<Age, number>>;
+}
+
+/** A question of the filter with its boxes. */
+export interface QueueGroup {
+  name: string;
+  legend: string;
+  single?: boolean;
+  options: { value: string; label: string; count?: number; checked: boolean }[];
+}
+
+interface Known {
+  tier: Tier;
+  categories: readonly Category[];
+  localities: readonly Locality[];
+  /** Of a county's desk: its districts by GSS code. */
+  districts: readonly { code: string; name: string }[];
+}
+
+const HOLDER_WORDS: Record<HolderGroup, string> = { us: 'Us', districts: 'Districts', parishes: 'Our parishes' };
+const AGE_WORDS: Record<Age, string> = { day: 'Over a day', three_days: 'Over 3 days', week: 'Over a week' };
+
+/** The questions that this desk's filter asks, with their counts and what is ticked. */
+export function filterGroups(filter: QueueFilter, counts: GroupCounts, known: Known): QueueGroup[] {
+  const groups: QueueGroup[] = [
+    group('status', 'Status', filter.statuses, words(REQUEST_STATUS_WORDS), counts.status),
+    group('urgency', 'Urgency', filter.urgencies, words(URGENCY_WORDS), counts.urgency),
+    group('need', 'Need', filter.needs, known.categories.map(slugged), byCode(known.categories, counts.need)),
+    group('district', 'District', filter.districts, known.districts.map(coded), Object.fromEntries(counts.district)),
+    group(
+      'locality',
+      'Locality',
+      filter.localities,
+      known.localities.map(slugged),
+      Object.fromEntries(counts.locality),
+    ),
+    group('holder', 'Held by', filter.holders, holders(known.tier), counts.holder),
+  ];
+  return [...groups.filter(({ options }) => options.length > 0), ageGroup(filter, counts), mineGroup(filter)];
+}
+
+type Option = readonly [value: string, label: string];
+
+function group(
+  name: string,
+  legend: string,
+  chosen: readonly string[],
+  options: readonly Option[],
+  counts: Partial<Record<string, number>>,
+): QueueGroup {
+  const boxes = options.map(([value, label]) => ({
+    value,
+    label,
+    count: counts[value] ?? 0,
+    checked: chosen.includes(value),
+  }));
+  return { name, legend, options: boxes };
+}
+
+function ageGroup({ age }: QueueFilter, counts: GroupCounts): QueueGroup {
+  const steps = (Object.keys(AGES) as Age[]).map((one) => ({
+    value: one,
+    label: AGE_WORDS[one],
+    count: counts.age[one] ?? 0,
+    checked: age === one,
+  }));
+  const any = { value: '', label: 'Any time', checked: age === null };
+  return { name: 'age', legend: 'Waiting', single: true, options: [any, ...steps] };
+}
+
+/** "Mine" wants a sentence: nobody is assigned a request, so it is whoever dealt with it last. */
+function mineGroup({ mine }: QueueFilter): QueueGroup {
+  return { name: 'mine', legend: 'Mine', options: [{ value: 'yes', label: 'I dealt with it last', checked: mine }] };
+}
+
+function holders(tier: Tier): Option[] {
+  return holderGroupsOf(tier).map((one) => [one, HOLDER_WORDS[one]]);
+}
+
+function words<Name extends string>(table: Record<Name, string>): Option[] {
+  return Object.entries<string>(table);
+}
+
+const slugged = ({ slug, name }: { slug: string; name: string }): Option => [slug, name];
+const coded = ({ code, name }: { code: string; name: string }): Option => [code, name];
+
+function byCode(categories: readonly Category[], counts: ReadonlyMap<number, number>): Record<string, number> {
+  return Object.fromEntries(categories.map(({ slug, code }) => [slug, counts.get(code) ?? 0]));
+}
+
+/** The parishes that the list has requests from, with how many; the chosen one also when there are none. */
+export function parishOptions(
+  parishes: readonly { code: string; name: string; count: number }[],
+  chosen: string | null,
+): { value: string; label: string }[] {
+  const options = parishes.map(({ code, name, count }) => ({ value: code, label: `${name} (${count})` }));
+  if (chosen === null || options.some(({ value }) => value === chosen)) return options;
+  return [...options, { value: chosen, label: 'The chosen parish (0)' }];
+}

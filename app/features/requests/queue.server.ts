@@ -1,0 +1,82 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { TenantDb } from '#db/client.server';
+import { area } from '#db/schema/areas';
+import type { Desk } from '~/door.server';
+import { AREA_TYPE } from '~/features/areas/schema';
+import { tenantsByNo } from '~/features/tenants/queries.server';
+import { londonToday } from '~/platform/forms/typed-date';
+import { queueConditions, type QueueView } from './conditions.server';
+import { readCursor } from './cursor';
+import { orderOf, type FilterChoices, type QueueFilter } from './filters';
+import { queueLine } from './present-queue.server';
+import { countQueue } from './queries-counts.server';
+import { queuePage, type QueueRow } from './queries-queue.server';
+import { reachOf } from './queries-reach.server';
+import { findRequests } from './queries-search.server';
+
+/** What the filter of a desk can name. */
+export function choicesOf({ tenant }: Pick<Desk, 'tenant'>): FilterChoices {
+  return {
+    tier: tenant.tier,
+    categories: tenant.categories.map(({ slug }) => slug),
+    localities: tenant.localities.map(({ slug }) => slug),
+  };
+}
+
+/** How this desk looks at the queue. */
+export function viewOf({ tenant, member }: Pick<Desk, 'tenant' | 'member'>, found: string[] | null): QueueView {
+  return {
+    own: { tenantNo: tenant.tenantNo, localities: tenant.localities },
+    categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
+    me: member.userId,
+    now: new Date(),
+    found,
+  };
+}
+
+/** One page of a desk's queue in words, with its counts. */
+export async function readQueue(db: TenantDb, desk: Desk, filter: QueueFilter, url: URL) {
+  const found = filter.text ? await findRequests(db, filter.text) : null;
+  const view = viewOf(desk, found?.ids ?? null);
+  const conditions = queueConditions(db, filter, view);
+  const order = orderOf(filter);
+  const place = {
+    after: readCursor(url.searchParams.get('after'), order),
+    before: readCursor(url.searchParams.get('before'), order),
+  };
+  const [page, counts, districts] = await Promise.all([
+    queuePage(db, conditions, order, place),
+    countQueue(db, conditions, view),
+    districtsOf(db, desk),
+  ]);
+  const lines = await inWords(db, desk, page.rows, { named: filter.text !== '', now: view.now });
+  return { lines, page, counts, districts, order, tooMany: found?.tooMany ?? false, now: view.now };
+}
+
+async function inWords(
+  db: TenantDb,
+  desk: Desk,
+  rows: readonly QueueRow[],
+  { named, now }: { named: boolean; now: Date },
+) {
+  const unmatched = rows.filter(({ status }) => status === 'unmatched').map(({ id }) => id);
+  const [reach, holders] = await Promise.all([
+    desk.may('read', 'Offer') ? reachOf(db, unmatched, londonToday(now)) : new Map<string, never>(),
+    tenantsByNo(
+      db,
+      rows.map(({ tenantNo }) => tenantNo),
+    ),
+  ]);
+  const { categories, tenantNo: own } = desk.tenant;
+  return rows.map((row) => queueLine(row, { categories, reach, holders, own, now, named }));
+}
+
+/** The districts that a county's desk can filter by. */
+async function districtsOf(db: TenantDb, { tenant }: Desk): Promise<{ code: string; name: string }[]> {
+  if (tenant.tier !== 'county') return [];
+  return db
+    .select({ code: area.code, name: area.name })
+    .from(area)
+    .where(and(inArray(area.countyCode, tenant.areas), eq(area.type, AREA_TYPE.district)))
+    .orderBy(asc(area.name));
+}

@@ -1,0 +1,92 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { deskLoader } from '~/door.server';
+import type { View } from '~/platform/audit/views.server';
+import { paths, type Query } from '~/paths';
+import { Callout, Filtered, LinkButton, PageHeading, Pagination } from '~/ui';
+import { agoSentence } from '~/ui/format/dates';
+import { documentTitle } from '~/ui/format/title';
+import { NoRequests } from '../components/no-requests';
+import { QueueFilterPanel } from '../components/queue-filter';
+import { QueueTable } from '../components/queue-table';
+import { filterGroups, parishOptions } from '../filter-groups';
+import { filterQuery, filtersSet, readFilter, titleOf } from '../filters';
+import { queueLede } from '../present-queue.server';
+import type { QueueCounts } from '../queries-counts.server';
+import { choicesOf, readQueue } from '../queue.server';
+import { REQUEST_STATUS, REQUEST_STATUS_WORDS } from '../schema';
+
+/** The queue: what is open in this range, most urgent and longest waiting first, or whatever the filter asks for. */
+export const loader = deskLoader(
+  { can: ['read', 'Request'], views: ({ viewed }: { viewed: View[] }) => viewed },
+  async ({ db, desk, url }) => {
+    const filter = readFilter(url.searchParams, choicesOf(desk));
+    const { lines, page, counts, districts, order, tooMany, now } = await readQueue(db, desk, filter, url);
+    const { slug, shortName, tier, categories, localities, tenantNo } = desk.tenant;
+    const here = (more: Query) => paths.requests(slug, { ...filterQuery(filter), ...more });
+    // What stood at the cursor has left the list meanwhile: begin again.
+    if (lines.length === 0 && counts.total > 0) throw redirect(here({}));
+    const looksAround = filter.text !== '' || desk.member.role === 'social_care';
+    return {
+      tenant: { slug, shortName },
+      title: titleOf(filter, REQUEST_STATUS_WORDS),
+      lede: queueLede(counts, order, now),
+      lines,
+      groups: filterGroups(filter, counts, { tier, categories, localities, districts }),
+      parishes: parishOptions(counts.parish, filter.parish),
+      filter: { text: filter.text, since: filter.since, parish: filter.parish, active: filtersSet(filter) },
+      sinceWords: filter.since && agoSentence(filter.since, now),
+      tooMany,
+      elsewhere: otherStatuses(counts, here({ status: Object.keys(REQUEST_STATUS) })),
+      showing: { from: page.from, count: lines.length, total: counts.total },
+      previous: page.before && here({ before: page.before }),
+      next: page.after && here({ after: page.after }),
+      mayAdd: desk.may('add', 'Request'),
+      viewed: looksAround ? [{ subject: 'Request', id: null, tenantNo }] : [],
+    };
+  },
+);
+
+/** Requests that only the chosen status leaves out. */
+function otherStatuses({ status, total }: QueueCounts, href: string) {
+  const count = Object.values(status).reduce((sum, one) => sum + one, 0) - total;
+  return count > 0 ? { count, href } : null;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle(data?.title ?? 'Requests', data && `${data.tenant.shortName} desk`) },
+];
+
+export default function Requests() {
+  const page = useLoaderData<typeof loader>();
+  const { tenant, title, lede, lines, groups, parishes, filter, sinceWords, tooMany, mayAdd } = page;
+  return (
+    <>
+      <PageHeading
+        title={title}
+        lede={lede}
+        actions={mayAdd && <LinkButton href={paths.newRequest(tenant.slug)}>Add a request</LinkButton>}
+      />
+      <Filtered filter={<QueueFilterPanel tenant={tenant.slug} groups={groups} parishes={parishes} {...filter} />}>
+        {sinceWords && <Callout title="Only what came in since you last looked:">{sinceWords}.</Callout>}
+        {tooMany && (
+          <Callout tone="amber" title="More than 2,000 requests match these words.">
+            Type more of the name, the reference or the whole postcode to be sure of finding it.
+          </Callout>
+        )}
+        {lines.length === 0 ? (
+          <NoRequests
+            tenant={tenant.slug}
+            text={filter.text}
+            filtered={filter.active > 0}
+            elsewhere={page.elsewhere}
+            mayAdd={mayAdd}
+          />
+        ) : (
+          <QueueTable tenant={tenant.slug} lines={lines} />
+        )}
+        <Pagination showing={page.showing} previousHref={page.previous} nextHref={page.next} />
+      </Filtered>
+    </>
+  );
+}
