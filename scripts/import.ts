@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openOwner, type OwnerSql } from '#db/owner.server';
@@ -7,10 +6,14 @@ import { importPostcodes } from '~/features/areas/importers/postcodes.server';
 import { refusalLog } from '~/features/areas/importers/refusal-log.server';
 import { FileRefused } from '~/features/areas/importers/refused';
 import type { Counts, ImportListener, ImportReport, RefusedRow } from '~/features/areas/importers/report';
+import { StopError } from './console/say.mjs';
+import { ownerUrl } from './db/owner';
+import { postgresUrl } from './start/database-url.mjs';
+import { dataFolder } from './start/paths.mjs';
 
 // npm run import -- postcodes FILE    Code-Point Open, ONSPD or NSPL, gzipped or not
 // npm run import -- boundaries FILE   GeoJSON of the Open Geography portal, gzipped or not
-// Both take --database URL (the owner's address) where DATABASE_URL is not set and no demo database is running.
+// Both take --database URL (the owner's address) for another database than DATABASE_URL or the demo that is running.
 
 const IMPORTERS = { postcodes: importPostcodes, boundaries: importBoundaries };
 type Kind = keyof typeof IMPORTERS;
@@ -39,7 +42,7 @@ async function main(): Promise<number> {
 }
 
 async function run(sql: OwnerSql, kind: Kind, file: string): Promise<number> {
-  const log = refusalLog(join(dataDir(), 'imports', `${basename(file)}.refused.csv`));
+  const log = refusalLog(join(dataFolder(process.env), 'imports', `${basename(file)}.refused.csv`));
   const started = Date.now();
   let shown = 0;
   const listener: ImportListener = {
@@ -65,23 +68,12 @@ async function run(sql: OwnerSql, kind: Kind, file: string): Promise<number> {
 function readArguments(): { kind: Kind; file: string; url: string } {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { database: { type: 'string' } } });
   const [kind, file, ...others] = positionals;
-  if ((kind !== 'postcodes' && kind !== 'boundaries') || !file || others.length > 0) throw new UsageError(USAGE);
-  return { kind, file, url: values.database ?? databaseUrl() };
-}
-
-class UsageError extends Error {}
-
-function databaseUrl(): string {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  const running = join(dataDir(), 'database-url');
-  if (existsSync(running)) return readFileSync(running, 'utf8').trim();
-  throw new UsageError(
-    'There is no database to import into: start one with npm start, set DATABASE_URL, or add --database URL.',
-  );
-}
-
-function dataDir(): string {
-  return process.env.DATA_DIR ?? '.data';
+  if ((kind !== 'postcodes' && kind !== 'boundaries') || !file || others.length > 0) throw new StopError(USAGE);
+  return {
+    kind,
+    file,
+    url: values.database ? postgresUrl(values.database) : ownerUrl(process.env, dataFolder(process.env)),
+  };
 }
 
 function onceASecond(tell: ImportListener['progress']): ImportListener['progress'] {
@@ -118,7 +110,7 @@ function number(value: number): string {
 /** One sentence about what went wrong, without the database's address, which holds a password. */
 function explain(error: unknown): string {
   if (error instanceof FileRefused) return `Nothing was imported. ${error.message}`;
-  if (error instanceof UsageError) return error.message;
+  if (error instanceof StopError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   if (code.startsWith('ERR_PARSE_ARGS')) return `${error.message}\n${USAGE}`;
@@ -129,7 +121,7 @@ const REASONS: Record<string, string> = {
   ECONNREFUSED: 'Nothing was imported: the database does not answer. Start it (npm start), or check DATABASE_URL.',
   ENOTFOUND: 'Nothing was imported: the host of the database is not known. Check DATABASE_URL.',
   CONNECT_TIMEOUT: 'Nothing was imported: the database does not answer. Check DATABASE_URL.',
-  '28P01': 'Nothing was imported: the database refused the password in DATABASE_URL.',
+  '28P01': 'Nothing was imported: the database refused the password of its owner. Check DATABASE_URL.',
   '3D000': 'Nothing was imported: there is no such database as DATABASE_URL names.',
   '42501': 'Nothing was imported: only the owner of the database may import; DATABASE_URL names another role.',
   '42P01': 'Nothing was imported: the tables are missing. Run npm run db -- migrate first.',

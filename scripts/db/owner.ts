@@ -17,8 +17,17 @@ export interface Owner {
  * @throws StopError when there is neither
  */
 export function ownerOf(env: NodeJS.ProcessEnv, folder: string): Owner {
-  const url = env.DATABASE_URL ? postgresUrl(env.DATABASE_URL) : embeddedUrl(folder);
+  const url = ownerUrl(env, folder);
   return { url, secret: env.SECRET || signingSecret(folder), demoPassword: env.DEMO_PASSWORD || demoPassword(folder) };
+}
+
+/**
+ * The address alone, for what needs no secret; nothing is written to the folder.
+ *
+ * @throws StopError when there is no database to work with
+ */
+export function ownerUrl(env: NodeJS.ProcessEnv, folder: string): string {
+  return env.DATABASE_URL ? postgresUrl(env.DATABASE_URL) : embeddedUrl(folder);
 }
 
 function embeddedUrl(folder: string): string {

@@ -79,11 +79,17 @@ describe('npm run import', () => {
   });
 
   it('finds the database of the demo that is running', async () => {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(join(dataDir, 'database-url'), `${database.ownerUrl}\n`);
-    const file = files.write('demo.csv', codePointOpen([{ ...here, postcode: 'WR10 1ZZ' }]));
-    expect(await command(['postcodes', file], {})).toMatchObject({ code: 0 });
-    expect(await sql`select from postcode where postcode = 'WR10 1ZZ'`).toHaveLength(1);
+    const demo = spawn(process.execPath, [files.write('start.mjs', 'setInterval(() => {}, 1000)')]);
+    try {
+      mkdirSync(dataDir, { recursive: true });
+      const claim = { pid: demo.pid, databasePort: Number(new URL(database.hostUrl).port) };
+      writeFileSync(join(dataDir, 'running.json'), JSON.stringify(claim));
+      // The cluster of the tests does not know the demo's password, and that it says so shows that it was asked.
+      const { output } = await command(['postcodes', file()], {});
+      expect(output).toMatch(/refused the password of its owner/);
+    } finally {
+      demo.kill();
+    }
   });
 
   it('changes nothing and fails when the file is not what it says', async () => {
@@ -103,7 +109,7 @@ describe('npm run import', () => {
     [
       'there is no database',
       () => [['postcodes', 'a.csv'], { DATA_DIR: '/nowhere' }],
-      /^There is no database to import into: start one with npm start/,
+      /No database is running from \/nowhere\. Start Joined Up with npm start first, or set DATABASE_URL/,
     ],
     [
       'the database does not answer',
