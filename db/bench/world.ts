@@ -38,6 +38,8 @@ export async function fillBenchWorld(
     await plantRequests(sql, size.requests);
     onProgress(`${size.offers.toLocaleString('en-GB')} offers`);
     await plantOffers(sql, size.offers);
+    onProgress('matches');
+    await plantMatches(sql);
     onProgress('statistics');
     await sql.unsafe('vacuum (analyze)');
     return tenants;
@@ -163,4 +165,15 @@ async function plantOffers(sql: postgres.Sql, count: number): Promise<void> {
     insert into offer_category (county_no, tenant_no, offer_id, category)
     select county_no, tenant_no, id, 1 + (g + step) % 8 from bench_offer, generate_series(0, 4, 2) step;
     drop table bench_offer`);
+}
+
+/** Every matched need with some offer of its holder. */
+async function plantMatches(sql: postgres.Sql): Promise<void> {
+  await sql.unsafe(`
+    create table bench_helper as select tenant_no, array_agg(id) as ids from offer group by 1;
+    insert into match (county_no, tenant_no, id, request_id, need_id, offer_id, status, matched_by)
+    select n.county_no, n.tenant_no, gen_random_uuid(), n.request_id, n.id,
+      h.ids[1 + abs(hashtext(n.id::text)) % array_length(h.ids, 1)], 1, 'Bench'
+    from need n join bench_helper h using (tenant_no) where n.status = 2;
+    drop table bench_helper`);
 }

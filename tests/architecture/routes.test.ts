@@ -20,7 +20,7 @@ function walk(entries: readonly RouteConfigEntry[], above = ''): Found[] {
   });
 }
 
-const all = walk(await Promise.resolve(routes));
+const all = walk(routes);
 
 /** Which door each part of the product must be entered by. */
 function doorFor(path: string): DoorMark['door'][] {

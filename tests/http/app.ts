@@ -71,9 +71,9 @@ export async function startApp(database: TestDatabase, env: Record<string, strin
 function visitorTo(origin: string, cookie?: string): Visitor {
   const jar = new Map<string, string>();
   if (cookie) jar.set(...pairOf(cookie));
-  async function send(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answer> {
+  async function send(path: string, init: RequestInit, more: Record<string, string>): Promise<Answer> {
     const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...(cookies ? { cookie: cookies } : {}), ...init.headers };
+    const headers = { ...(cookies ? { cookie: cookies } : {}), ...more };
     const response = await fetch(origin + path, { ...init, headers, redirect: 'manual' });
     for (const set of response.headers.getSetCookie()) jar.set(...pairOf(set));
     const location = response.headers.get('location');
@@ -86,11 +86,11 @@ function visitorTo(origin: string, cookie?: string): Visitor {
     };
   }
   return {
-    get: (path, headers = {}) => send(path, { headers }),
+    get: (path, headers = {}) => send(path, {}, headers),
     post: (path, form, headers = {}) => {
       const body = new URLSearchParams();
       for (const [name, values] of Object.entries(form)) for (const value of [values].flat()) body.append(name, value);
-      return send(path, { method: 'POST', body, headers: { origin, ...headers } });
+      return send(path, { method: 'POST', body }, { origin, ...headers });
     },
   };
 }
