@@ -1,0 +1,89 @@
+import type { Reader } from '#db/reader';
+import { toGrid } from '~/features/areas/grid';
+import { area, areasUnder, findPostcode } from '~/features/areas/queries.server';
+import type { Area, AreaName, PostcodeAnswer } from '~/features/areas/schema';
+import { tenantByNo } from '~/features/tenants/queries.server';
+import { placeWords, residenceAt, type PlaceGroup, type Residence } from './residence';
+
+/** What somebody has said of where they live. */
+export interface Said {
+  postcode: string | null;
+  /** They do not know the postcode. */
+  unsure: boolean;
+  /** GSS code of the place they chose by hand. */
+  chosen: string | null;
+}
+
+/** What is known of where they live. */
+export interface Whereabouts {
+  /** What their postcode turned out to be; null without one. */
+  answer: PostcodeAnswer | null;
+  residence: Residence | null;
+  /** What they may choose from by hand; empty while that is not needed. */
+  choices: PlaceGroup[];
+}
+
+/**
+ * Where somebody lives: by their postcode, or by the place they chose where the postcode does not tell. The likeliest
+ * places come first, then all of the county whose portal they are at.
+ */
+export async function whereabouts(db: Reader, countyNo: number, said: Said): Promise<Whereabouts> {
+  const answer = said.postcode === null ? null : await findPostcode(db, said.postcode);
+  const found = residenceAt(answer);
+  if (found) return { answer, residence: found, choices: [] };
+  if (answer?.kind === 'malformed' || (answer === null && !said.unsure)) {
+    return { answer, residence: null, choices: [] };
+  }
+  const likely = answer?.kind === 'unknown' ? answer.likelyDistricts : [];
+  const choices = await placesToChoose(db, countyNo, likely);
+  const chosen = choices.flatMap(({ options }) => options).find(({ value }) => value === said.chosen);
+  const postcode = answer?.kind === 'unknown' ? answer.postcode : null;
+  return { answer, residence: chosen ? await residenceIn(db, chosen.value, postcode) : null, choices };
+}
+
+/** All parishes (and parts without one) of a county, by district, the likeliest districts first. */
+export async function placesToChoose(
+  db: Reader,
+  countyNo: number,
+  likely: readonly AreaName[] = [],
+): Promise<PlaceGroup[]> {
+  const county = await tenantByNo(db, countyNo * 1_000_000);
+  const under = await Promise.all(
+    [...likely.map(({ code }) => code), ...(county?.areas ?? [])].map((code) => areasUnder(db, code)),
+  );
+  const all = [...new Map(under.flat().map((each) => [each.code, each])).values()];
+  const districts = new Map(all.filter(({ type }) => type === 'district').map(({ code, name }) => [code, name]));
+  for (const { code, name } of likely) districts.set(code, name);
+  const groups = new Map<string, PlaceGroup>();
+  for (const each of all.filter(({ type }) => type === 'parish' || type === 'unparished')) {
+    const group = districts.get(each.districtCode ?? '') ?? county?.shortName ?? '';
+    const known = groups.get(group) ?? { group, options: [] };
+    groups.set(group, known);
+    known.options.push({ value: each.code, label: labelOf(each, group) });
+  }
+  const first = likely.map(({ name }) => name);
+  const rank = ({ group }: PlaceGroup) => (first.includes(group) ? first.indexOf(group) : first.length);
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b) || a.group.localeCompare(b.group));
+}
+
+function labelOf({ name, type }: Area, district: string): string {
+  return type === 'unparished' ? `${district}: a part without a parish` : name;
+}
+
+async function residenceIn(db: Reader, code: string, postcode: string | null): Promise<Residence | null> {
+  const here = await area(db, code);
+  if (!here?.countyCode) return null;
+  const [district, county] = await Promise.all([
+    here.districtCode === null ? null : area(db, here.districtCode),
+    area(db, here.countyCode),
+  ]);
+  if (!county) return null;
+  const { easting, northing } = toGrid(here.label);
+  return {
+    place: { parishCode: here.code, districtCode: here.districtCode, countyCode: here.countyCode },
+    words: placeWords({ parish: here, district, county }),
+    areaCode: here.code,
+    postcode,
+    loc: { x: Math.round(easting), y: Math.round(northing) },
+  };
+}

@@ -1,0 +1,31 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { addressKey } from '~/platform/auth/limits.server';
+
+const HOUR_S = 3600;
+
+/**
+ * What may come from one address in an hour. Generous, because a library, a village hall or a whole mobile network can
+ * share one: only a machine gets this far.
+ */
+export const HOURLY = { sent: 60, begun: 300 } as const;
+
+const limiters = {
+  sent: new RateLimiterMemory({ keyPrefix: 'sent', points: HOURLY.sent, duration: HOUR_S }),
+  begun: new RateLimiterMemory({ keyPrefix: 'begun', points: HOURLY.begun, duration: HOUR_S }),
+};
+
+/** Counts a form that is begun or sent from an address. When that is one too many: the moment from which it works again. */
+export async function tooManyUntil(what: keyof typeof HOURLY, clientAddress: string): Promise<Date | null> {
+  try {
+    await limiters[what].consume(addressKey(clientAddress));
+    return null;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return new Date(Date.now() + refusal.msBeforeNext);
+  }
+}
+
+/** Forgets what was counted from an address. */
+export async function forgetCount(clientAddress: string): Promise<void> {
+  await Promise.all(Object.values(limiters).map((limiter) => limiter.delete(addressKey(clientAddress))));
+}

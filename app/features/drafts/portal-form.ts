@@ -1,0 +1,84 @@
+import type { PortalDb } from '#db/client.server';
+import type { Typed } from '~/platform/forms/read-form';
+import type { TenantConfig } from '~/features/tenants/schema';
+import type { FormName } from './cookie.server';
+import type { Answers, Step } from './journey';
+
+/** A form of the portal, one question a page: what it asks, what it knows besides, and what sending it means. */
+export interface PortalForm<V, C> {
+  name: FormName;
+  steps: readonly Step<V, C>[];
+  path: (tenantSlug: string, page?: string) => string;
+  /** What questions need to know besides the answers: read anew for each page, never kept. */
+  contextFor: (db: PortalDb, tenant: TenantConfig, answers: Answers) => Promise<C>;
+  /** The tenant that gets the record. */
+  holderOf: (complete: Complete<V, C>) => TenantConfig;
+  /**
+   * Writes the record, its message and whatever else belongs to it, in a transaction that may write for the holder.
+   *
+   * @returns what the page after sending needs to know; nothing personal
+   */
+  record: (db: PortalDb, sending: Sending<V, C>) => Promise<Typed>;
+  /** The database's constraint that a second record with the same reference fails. */
+  referenceTaken: string;
+}
+
+/** A form that is answered to the end. */
+export interface Complete<V, C> {
+  values: V;
+  context: C;
+}
+
+export interface Sending<V, C> extends Complete<V, C> {
+  id: string;
+  reference: string;
+  portal: TenantConfig;
+  holder: TenantConfig;
+}
+
+/** What the pages of a form show. */
+export type FormPage<C> = QuestionPage<C> | CheckPage<C> | DonePage;
+
+interface Page {
+  tenant: { slug: string; name: string; phone: { number: string; hours: string } };
+}
+
+export interface QuestionPage<C> extends Page {
+  page: 'question';
+  step: string;
+  typed: Typed;
+  /** Answers to the questions so far. */
+  values: Record<string, unknown>;
+  context: C;
+  /** Where the link back leads. */
+  back: string;
+  /** The answer is being changed from the summary. */
+  returning: boolean;
+  /** Something is kept that could be cleared. */
+  begun: boolean;
+  /** Why this is the first question: the draft is gone, or was cleared. */
+  notice: 'again' | 'cleared' | null;
+}
+
+export interface CheckPage<C> extends Page {
+  page: 'check';
+  values: Record<string, unknown>;
+  context: C;
+  /** The steps that were asked, for the order of the summary. */
+  asked: string[];
+  back: string;
+}
+
+export interface DonePage extends Page {
+  page: 'done';
+  reference: string;
+  recordId: string;
+  confirmation: Typed;
+  holder: { name: string; phone: { number: string; hours: string } };
+}
+
+/** What is wrong with what was sent. */
+export interface Wrong {
+  errors: Record<string, string[]>;
+  typed: Typed;
+}

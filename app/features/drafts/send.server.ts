@@ -1,0 +1,100 @@
+import { redirect, type TypedResponse } from '@remix-run/node';
+import { answer } from '~/platform/http/answer';
+import { sha256 } from '~/platform/hash.server';
+import { newReference } from '~/platform/reference.server';
+import { clock } from '~/ui/format/dates';
+import { draftToken, keepToken } from './cookie.server';
+import { DONE, walk } from './journey';
+import { tooManyUntil } from './limits.server';
+import { firstPage, type Visit } from './pages.server';
+import type { Complete, PortalForm, Sending, Wrong } from './portal-form';
+import { draftOf, lockedDraftOf, markSent, type Draft } from './store.server';
+
+/** How often a reference may turn out to be taken, or a draft to have changed meanwhile, before we give up. */
+const TRIES = 5;
+
+/** What has become of an attempt to send. */
+type Outcome = 'sent' | 'changed' | 'gone' | 'reference taken';
+
+/**
+ * Sends a form. The record is made in one transaction with the mark on its draft, which is locked meanwhile: however
+ * often and however fast the button is pressed, there is one record, and everybody is led to the same confirmation.
+ */
+export async function sendDraft<V, C>(form: PortalForm<V, C>, visit: Visit): Promise<TypedResponse<Wrong>> {
+  const { tenant, request, asPublic } = visit;
+  const token = draftToken(request, form.name);
+  if (token === null) return startAgain(form, visit);
+  const tokenHash = sha256(token);
+  const done = () =>
+    redirect(form.path(tenant.slug, DONE), { headers: { 'Set-Cookie': keepToken(form.name, tenant.slug, token) } });
+
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const read = await asPublic({ tokenHash }, async (db) => {
+      const draft = await draftOf(db, tokenHash);
+      if (!draft || draft.sentAt) return { draft, way: null };
+      const context = await form.contextFor(db, tenant, draft.answers);
+      return { draft, context, way: walk(form.steps, draft.answers, context) };
+    });
+    if (!read.draft) return startAgain(form, visit);
+    if (read.way === null) return done();
+    if (read.way.missing !== null) return redirect(form.path(tenant.slug, read.way.missing));
+    const until = tries === 0 ? await tooManyUntil('sent', visit.clientAddress) : null;
+    if (until) return tooMany(until, tenant.phone.number);
+    // Nothing is missing, so the values are whole.
+    const complete = { values: read.way.values as V, context: read.context };
+    const outcome = await attempt(form, visit, tokenHash, read.draft, complete);
+    if (outcome === 'sent') return done();
+    if (outcome === 'gone') return startAgain(form, visit);
+  }
+  throw new Error('A form could not be sent: its draft kept changing, or no reference was free');
+}
+
+async function attempt<V, C>(
+  form: PortalForm<V, C>,
+  { tenant, asPublic }: Visit,
+  tokenHash: string,
+  seen: Draft,
+  complete: Complete<V, C>,
+): Promise<Outcome> {
+  const holder = form.holderOf(complete);
+  const sending: Sending<V, C> = {
+    ...complete,
+    id: seen.recordId,
+    reference: newReference(),
+    portal: tenant,
+    holder,
+  };
+  try {
+    return await asPublic({ tokenHash, writeTo: holder.tenantNo }, async (db): Promise<Outcome> => {
+      const draft = await lockedDraftOf(db, tokenHash);
+      if (!draft) return 'gone';
+      if (draft.sentAt) return 'sent';
+      if (draft.updatedAt.getTime() !== seen.updatedAt.getTime()) return 'changed';
+      const confirmation = await form.record(db, sending);
+      await markSent(db, tokenHash, sending.reference, { ...confirmation, holderNo: String(holder.tenantNo) });
+      return 'sent';
+    });
+  } catch (error) {
+    if (constraintOf(error) === form.referenceTaken) return 'reference taken';
+    throw error;
+  }
+}
+
+/** The name of the constraint that an error of the database is about, if it is about one. */
+function constraintOf(error: unknown): string | undefined {
+  for (let layer = error; layer instanceof Error; layer = layer.cause) {
+    if ('constraint_name' in layer && typeof layer.constraint_name === 'string') return layer.constraint_name;
+  }
+  return undefined;
+}
+
+function startAgain<V, C>(form: PortalForm<V, C>, { tenant }: Visit): TypedResponse<never> {
+  return redirect(`${firstPage(form, tenant)}?again=1`);
+}
+
+function tooMany(until: Date, phone: string): TypedResponse<Wrong> {
+  const sentence =
+    `Too much was sent from your internet connection in the last hour. Your answers are kept: ` +
+    `press the button again at ${clock(until)}, or ring us on ${phone}.`;
+  return answer<Wrong>({ errors: { '': [sentence] }, typed: {} }, { status: 429 });
+}

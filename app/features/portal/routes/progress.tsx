@@ -1,0 +1,60 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { portalLoader } from '~/door.server';
+import { sentFrom } from '~/features/drafts/sent.server';
+import { paths } from '~/paths';
+import { Callout, PageHeading, PhoneLink, Reading, Section } from '~/ui';
+import { failedMeta, publicMeta } from '../meta';
+
+export { PortalError as ErrorBoundary } from '../components/portal-error';
+
+export const loader = portalLoader({ public: true }, async (visit) => {
+  const { slug, name, phone } = visit.tenant;
+  return { tenant: { slug, name }, phone, sent: await sentFrom(visit) };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  data ? publicMeta({ title: 'How is my request going?', place: data.tenant.name }) : failedMeta(error);
+
+export default function Progress() {
+  const { tenant, phone, sent } = useLoaderData<typeof loader>();
+  return (
+    <Reading>
+      <PageHeading
+        title="I have asked already: how is it going?"
+        lede="Your private link shows it at any time, day or night."
+      />
+      {sent.map(({ reference, form }) => (
+        <Callout tone="green" title={`${reference} was sent from this device.`} key={reference}>
+          <a href={form === 'get-help' ? paths.getHelp(tenant.slug, 'done') : paths.offerHelp(tenant.slug, 'done')}>
+            Open its page with the private link
+          </a>
+        </Callout>
+      ))}
+      <Section title="With your private link">
+        <p className="govuk-body">
+          When you asked, you got a link on the last page and, if you gave an email address, in a message from us. Open
+          it to see what is arranged, to add something, to change how we reach you, or to take the request back. It
+          works on any phone or computer.
+        </p>
+      </Section>
+      <Section title="Without it">
+        <p className="govuk-body">
+          Look for a message from {tenant.name} with the words “Your request for help”, also among unwanted mail. Or
+          ring us on <PhoneLink number={phone.number} />, {phone.hours}, and read out your reference, like{' '}
+          <strong>JU-7K3-QXM</strong>. If you have lost that too, your name and postcode are enough. We tell you how it
+          is going and can send you the message with the link again.
+        </p>
+        <p className="govuk-body">
+          You cannot look up a request with the reference alone here: it is made to be read out, so others may have
+          heard it.
+        </p>
+      </Section>
+      <Section title="You have not asked yet">
+        <p className="govuk-body">
+          <a href={paths.getHelp(tenant.slug)}>Get help</a> takes about five minutes.
+        </p>
+      </Section>
+    </Reading>
+  );
+}

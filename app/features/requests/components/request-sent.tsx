@@ -1,0 +1,47 @@
+import { ClearAnswers } from '~/features/drafts/components/clear-answers';
+import type { DonePage } from '~/features/drafts/portal-form';
+import { paths } from '~/paths';
+import { Panel, PhoneLink, Reading } from '~/ui';
+
+interface RequestSentProps {
+  page: DonePage;
+  /** The private link. */
+  link: string;
+}
+
+/** The confirmation: the reference to read out, the link to keep, and what happens next. */
+export function RequestSent({ page: { reference, holder, confirmation, tenant }, link }: RequestSentProps) {
+  return (
+    <Reading>
+      <Panel title="We have your request">
+        Your reference
+        <br />
+        <strong>{reference}</strong>
+      </Panel>
+      <p className="govuk-body">
+        Write the reference down. It is all we need to know when you ring us.
+        {confirmation.mailed === 'yes' && ' We have also sent it by email.'}
+      </p>
+      <h2 className="govuk-heading-m">What happens next</h2>
+      <p className="govuk-body">
+        <strong>{holder.name}</strong> looks at the request and finds somebody near by who can help. They get in touch
+        before anybody comes to the door. Nobody who helps will ask for a bank card or a PIN.
+      </p>
+      <p className="govuk-body">
+        If it cannot wait, ring <PhoneLink number={holder.phone.number} />, {holder.phone.hours}. If a life is in
+        danger, ring 999.
+      </p>
+      <h2 className="govuk-heading-m">Follow, add to or take back the request</h2>
+      <p className="govuk-body">
+        <a href={link}>Open my request</a>
+      </p>
+      <p className="govuk-body">
+        Keep this link: bookmark the page it opens. It is private, and whoever has it can read and change the request.
+      </p>
+      <ClearAnswers sent />
+      <p className="govuk-body">
+        <a href={paths.portal(tenant.slug)}>Back to the start</a>
+      </p>
+    </Reading>
+  );
+}
