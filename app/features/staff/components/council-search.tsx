@@ -3,7 +3,7 @@ import { Button, EmptyState, Field, Section } from '~/ui';
 import { plural } from '~/ui/format/numbers';
 
 interface CouncilSearchProps {
-  /** Whose councils these are. */
+  /** Whose councils these are: "Worcestershire". */
   county: string;
   /** What was searched for. */
   text: string;
@@ -18,7 +18,7 @@ export function CouncilSearch({ county, text, councils }: CouncilSearchProps) {
   return (
     <Section
       title="Work for another council"
-      lede={`Any council of ${county}. What you do there is recorded as done on its behalf.`}
+      lede={`Any council in ${county}. What you do there is recorded as done on its behalf.`}
       id="councils"
     >
       <form method="get" action={`${paths.desks()}#councils`}>

@@ -67,7 +67,7 @@ function Actions({ slug, row, own }: { slug: string; row: PersonRow; own: boolea
     <>
       <PostButton action={paths.personLink(slug, userId)} variant="secondary" small about={`to ${name}`}>
         Send a new link
-      </PostButton>
+      </PostButton>{' '}
       <LinkButton
         href={paths.endPerson(slug, userId, { at: tenantNo, as: role })}
         variant="secondary"

@@ -2,7 +2,7 @@ import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { sessionLoader } from '~/door.server';
 import { paths } from '~/paths';
-import { Card, CardList, EmptyState, PageHeading, PlainLayout, PostButton, Reading, Section } from '~/ui';
+import { ButtonGroup, Card, CardList, EmptyState, PageHeading, PlainLayout, PostButton, Reading, Section } from '~/ui';
 import { plural } from '~/ui/format/numbers';
 import { documentTitle } from '~/ui/format/title';
 import { ROLE_WORDS } from '~/platform/permissions/roles';
@@ -22,7 +22,7 @@ export const loader = sessionLoader(async ({ url, session }) => {
   const below = county ? await councilsBelow(county.tenantNo, text) : [];
   return {
     desks: desks.map(({ tenant, roles }) => ({ ...tenant, roles: roles.map((role) => ROLE_WORDS[role]) })),
-    search: county ? { county: county.name, text, councils: below } : null,
+    search: county ? { county: county.shortName, text, councils: below } : null,
     name: session.user.name,
     foot: pageFoot(),
   };
@@ -49,12 +49,17 @@ export default function Desks() {
         )}
         {search && <CouncilSearch {...search} />}
         <Section
-          title="Sign out everywhere"
-          lede="Use this if you left yourself signed in on another computer or phone, or lost one."
+          title="Sign out"
+          lede="Everywhere, if you left yourself signed in on another computer or phone, or lost one."
         >
-          <PostButton action={paths.signOut()} fields={{ everywhere: 'yes' }} variant="secondary">
-            Sign out everywhere
-          </PostButton>
+          <ButtonGroup>
+            <PostButton action={paths.signOut()} variant="secondary">
+              Sign out
+            </PostButton>
+            <PostButton action={paths.signOut()} fields={{ everywhere: 'yes' }} variant="secondary">
+              Sign out everywhere
+            </PostButton>
+          </ButtonGroup>
         </Section>
       </Reading>
     </PlainLayout>

@@ -6,7 +6,7 @@ import { signIn, type SignInResult } from '~/platform/auth/sign-in.server';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
-import { Button, ErrorSummary, Field, InsetText, NotificationBanner, PlainLayout, Reading } from '~/ui';
+import { Button, Details, ErrorSummary, Field, InsetText, NotificationBanner, PlainLayout, Reading } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { plural } from '~/ui/format/numbers';
 import { pageFoot } from '../page-foot.server';
@@ -35,8 +35,7 @@ export const action = openAction(WHY_OPEN, async ({ form, url, request, clientAd
 
 function refused(form: FormData, result: Exclude<SignInResult, { kind: 'ok' }>) {
   if (result.kind === 'refused') {
-    const sentence =
-      'The email address or password is not right. Check both and try again. If you have forgotten your password, ask an administrator of your council for a new link';
+    const sentence = 'The email address or password is not right. Check both and try again';
     return answer(wrong(form, { '': sentence }), { status: 422 });
   }
   const minutes = plural(Math.ceil(result.retryAfterSeconds / 60), 'minute');
@@ -76,6 +75,9 @@ export default function SignIn() {
           />
           <Button>Sign in</Button>
         </form>
+        <Details summary="I have forgotten my password">
+          Ask an administrator of your council to send you a new link. With it you choose a new password.
+        </Details>
         {foot.demo && (
           <InsetText>
             This is a demonstration. Its accounts and their password were printed where it was started.
