@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { bootstrap } from '#db/bootstrap.server';
+import { bootstrap, settle } from '#db/bootstrap.server';
 import { migrate } from '#db/migrate.server';
 import { UnusableDatabase } from '#db/unusable-database';
 import { say, step, StopError, stopWith } from './console/say.mjs';
@@ -47,6 +47,7 @@ async function prepare(owner: Owner): Promise<void> {
   await migrateAll(owner);
   await seedPlaces(owner.url);
   await seedTenants(owner.url);
+  if (superuserUrl) await settle(superuserUrl);
 }
 
 function usage(): never {

@@ -7,8 +7,8 @@ import { demoPassword, ownerPassword, signingSecret } from '../start/secrets.mjs
 export interface Owner {
   url: string;
   secret: string;
-  /** The password of the demo's accounts. */
-  demoPassword: string;
+  /** The password of the demo's accounts, made on first use. */
+  demoPassword: () => string;
 }
 
 /**
@@ -18,7 +18,8 @@ export interface Owner {
  */
 export function ownerOf(env: NodeJS.ProcessEnv, folder: string): Owner {
   const url = ownerUrl(env, folder);
-  return { url, secret: env.SECRET || signingSecret(folder), demoPassword: env.DEMO_PASSWORD || demoPassword(folder) };
+  const password = () => env.DEMO_PASSWORD || demoPassword(folder);
+  return { url, secret: env.SECRET || signingSecret(folder), demoPassword: password };
 }
 
 /**

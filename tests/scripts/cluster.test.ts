@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -30,11 +30,7 @@ async function untilGone(pid: number): Promise<void> {
   expect(isAlive(pid)).toBe(false);
 }
 
-function readable(): string {
-  const folder = temporaryFolder();
-  chmodSync(folder, 0o755);
-  return folder;
-}
+const readable = () => temporaryFolder({ readable: true });
 
 async function kill({ child, ended }: Running, signal: NodeJS.Signals): Promise<number | null> {
   child.kill(signal);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,6 +102,21 @@ describe.runIf(canMount())('on a disk that is full', () => {
     expect(stderr.trim()).toMatch(/^The disk that holds .* is full\. Free some space, or set DATA_DIR/);
     expect(code).toBe(1);
   });
+});
+
+it('says when the packages cannot be installed', async () => {
+  const clone = temporaryFolder();
+  cpSync('scripts', join(clone, 'scripts'), { recursive: true });
+  writeFileSync(join(clone, 'package.json'), '{"name":"clone","dependencies":{"react":"18.3.1"}}');
+  const react = '"node_modules/react":{"version":"18.3.1","integrity":"sha512-AAAA"}';
+  writeFileSync(
+    join(clone, 'package-lock.json'),
+    `{"name":"clone","lockfileVersion":3,"packages":{"":{"dependencies":{"react":"18.3.1"}},${react}}}`,
+  );
+  const offline = { npm_config_registry: 'http://127.0.0.1:1', npm_config_fetch_retries: '0', npm_config_cache: clone };
+  const { code, stderr } = await runScript([join(clone, start)], { ...(await settings()), ...offline });
+  expect(stderr).toMatch(/^The packages could not be installed \(npm says why above\)\. Check that npm reaches/m);
+  expect(code).toBe(1);
 });
 
 /** A disk of 8 MB. */

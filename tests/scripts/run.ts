@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -15,11 +15,14 @@ export interface Running {
   /** Resolves when the text has been printed; rejects when the process ends without. */
   printed: (text: string) => Promise<void>;
   ended: Promise<Ran>;
+  /** What it has printed so far. */
+  output: () => string;
 }
 
-/** A folder for one test, made readable for the account that PostgreSQL runs as. */
-export function temporaryFolder(): string {
+/** A folder for one test; readable also for the account that PostgreSQL runs as when we are root. */
+export function temporaryFolder({ readable = false } = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'joined-up-scripts-'));
+  if (readable) chmodSync(folder, 0o755);
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
   return folder;
 }
@@ -44,7 +47,7 @@ export function launch(words: string[], env: Record<string, string> = {}): Runni
   onTestFinished(() => {
     if (child.exitCode === null) child.kill('SIGKILL');
   });
-  return { child, printed, ended };
+  return { child, printed, ended, output: () => stdout };
 }
 
 /** Runs the real script to its end. */

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import postgres from 'postgres';
+import { describe, expect, it } from 'vitest';
+import { freePort } from '../../scripts/start/ports.mjs';
+import { launch, processesOf, runScript, type Running, temporaryFolder } from './run';
+
+const SECONDS = 10;
+
+interface Settings extends Record<string, string> {
+  PORT: string;
+  DATA_DIR: string;
+}
+
+async function settings(): Promise<Settings> {
+  return { PORT: String(await freePort()), DATA_DIR: join(temporaryFolder({ readable: true }), 'data') };
+}
+
+/** Joined Up, answering requests. */
+async function start(env: Settings): Promise<Running> {
+  const running = launch(['scripts/start.mjs'], env);
+  await running.printed(`Joined Up is running at http://localhost:${env.PORT}`);
+  await running.printed('Ctrl-C stops it.');
+  return running;
+}
+
+async function ready({ PORT }: Settings): Promise<unknown> {
+  const response = await fetch(`http://127.0.0.1:${PORT}/readyz`);
+  return response.json();
+}
+
+/** The owner's connection to the database that runs from a folder. */
+async function owner(env: Settings): Promise<postgres.Sql> {
+  const { stdout } = await runScript(['--import', 'tsx', 'scripts/db.ts', 'url'], env);
+  return postgres(stdout.trim(), { max: 1 });
+}
+
+async function stop({ child, ended }: Running, env: Settings): Promise<void> {
+  child.kill('SIGINT');
+  expect((await ended).code).toBe(0);
+  for (let tries = 0; tries < 40 && processesOf(env.DATA_DIR).length > 0; tries++) await wait(50);
+  expect(processesOf(env.DATA_DIR)).toEqual([]);
+}
+
+/** All at once and without warning: the script, the server and the database. */
+async function killAll({ child, ended }: Running, env: Settings): Promise<void> {
+  child.kill('SIGKILL');
+  for (const pid of processesOf(env.DATA_DIR)) process.kill(pid, 'SIGKILL');
+  await ended;
+}
+
+describe('npm start', () => {
+  it('is up again in seconds and has kept its data after everything was killed, then stops cleanly', async () => {
+    const env = await settings();
+    const first = await start(env);
+    expect(holdersOfTheOwnersPassword(env)).toEqual([]);
+    const before = await owner(env);
+    await before`create table kept as select 7 as seven`;
+    await before.end();
+    await killAll(first, env);
+
+    const began = Date.now();
+    const second = await start(env);
+    expect(Date.now() - began).toBeLessThan(SECONDS * 1000);
+    expect(await ready(env)).toEqual({ database: 'ok', migrations: 'ok', jobs: 'ok' });
+    const after = await owner(env);
+    expect(await after`select * from kept`).toEqual([{ seven: 7 }]);
+    await after.end();
+    await stop(second, env);
+  });
+});
+
+/** The processes that know the password of the database's owner. */
+function holdersOfTheOwnersPassword({ DATA_DIR }: Settings): number[] {
+  const password = readFileSync(join(DATA_DIR, 'owner-password'), 'utf8').trim();
+  return processesOf(DATA_DIR).filter((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8').includes(password));
+}
+
+describe('npm start with DATABASE_URL', () => {
+  it('migrates that database, keeps none of its own and makes no demo', async () => {
+    const env = await settings();
+    const cluster = launch(['tests/scripts/embedded.mjs', temporaryFolder({ readable: true })]);
+    await cluster.printed('running in');
+    const [, port] = /on port (\d+)/.exec(cluster.output()) ?? [];
+    const server = `127.0.0.1:${port ?? ''}`;
+    const superuser = postgres(`postgres://postgres:superuser@${server}/postgres`, { max: 1 });
+    await superuser.unsafe(`create role somebody login createrole password 'theirs'`);
+    await superuser.unsafe('create database theirs owner somebody');
+
+    const url = `postgres://somebody:theirs@${server}/theirs`;
+    const running = await start({ ...env, DATABASE_URL: url });
+    expect(await ready(env)).toEqual({ database: 'ok', migrations: 'ok', jobs: 'ok' });
+    expect(running.output()).not.toContain('Demo accounts');
+    expect(running.output()).not.toContain('Starting the database');
+    const sql = postgres(`postgres://postgres:superuser@${server}/theirs`, { max: 1 });
+    expect(await sql`select count(*)::int as people from app_user`).toEqual([{ people: 0 }]);
+    await Promise.all([sql.end(), superuser.end()]);
+    await stop(running, env);
+    cluster.child.kill('SIGTERM');
+    await cluster.ended;
+  });
+});
