@@ -44,6 +44,9 @@ end $$;
 alter role app set plan_cache_mode = force_custom_plan;
 alter role portal set plan_cache_mode = force_custom_plan;
 alter role link set plan_cache_mode = force_custom_plan;
+-- Many short queries at once: a second process for one of them only takes it from another page.
+alter role app set max_parallel_workers_per_gather = 0;
+alter role portal set max_parallel_workers_per_gather = 0;
 
 -- ── Schema ────────────────────────────────────────────────────────────────────────────────────────────────────────
 revoke all on schema public from public;
