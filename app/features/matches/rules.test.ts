@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysUntilFree, isActive, mayBecome, needAfter, obstaclesOf, suggest, type Candidate } from './rules';
+import { isActive, mayBecome, needAfter, obstaclesOf, suggest, type Candidate } from './rules';
 import { MATCH_STATUS, type MatchStatus } from './schema';
 
 const SAM: Candidate = {
@@ -14,6 +14,7 @@ const SAM: Candidate = {
   travelM: 5000,
   namesParish: null,
   days: 127,
+  parts: 7,
   dbs: 'enhanced',
   dbsUntil: null,
   load: 0,
@@ -22,7 +23,7 @@ const SAM: Candidate = {
   transport: 'car',
 };
 const TUESDAY = '2020-03-24';
-const WANTED = { dbs: 'none', today: TUESDAY } as const;
+const WANTED = { dbs: 'none', today: TUESDAY, part: 'afternoon' } as const;
 const names = (list: { name: string }[]) => list.map(({ name }) => name);
 
 describe('suggest', () => {
@@ -42,10 +43,15 @@ describe('suggest', () => {
     expect(names(suggest([far, tomorrow], WANTED))).toEqual(['Tomorrow', 'Far']);
   });
 
+  it('does not take mornings for time left in the afternoon', () => {
+    const mornings = { ...SAM, name: 'Mornings', parts: 1 };
+    expect(names(suggest([mornings, { ...SAM, distanceM: 2000 }], WANTED))).toEqual(['Sam', 'Mornings']);
+  });
+
   it('puts everybody with an obstacle behind everybody without', () => {
     fc.assert(
       fc.property(fc.array(candidates()), (list) => {
-        const flags = suggest(list, { dbs: 'standard', today: TUESDAY }).map((one) => one.obstacles.length > 0);
+        const flags = suggest(list, { ...WANTED, dbs: 'standard' }).map((one) => one.obstacles.length > 0);
         expect(flags).toEqual([...flags].sort((a, b) => Number(a) - Number(b)));
       }),
     );
@@ -92,16 +98,6 @@ describe('obstaclesOf', () => {
   ] as const)('%s', (_what, change, dbs, expected) => {
     expect(obstaclesOf({ ...SAM, ...change }, { dbs, today: TUESDAY })).toEqual(expected);
   });
-});
-
-describe('daysUntilFree', () => {
-  it.each([
-    ['today', 2, TUESDAY, 0],
-    ['tomorrow', 4, TUESDAY, 1],
-    ['next Monday', 1, TUESDAY, 6],
-    ['no day', 0, TUESDAY, null],
-    ['the Sunday the clocks change', 64, '2020-03-29', 0],
-  ])('%s', (_what, days, today, expected) => expect(daysUntilFree(days, today)).toBe(expected));
 });
 
 describe('what may follow what', () => {

@@ -1,5 +1,6 @@
-import { DBS_LEVELS, type DbsLevel } from '~/features/tenants/schema';
+import { freeFrom, type FreeFrom, type PartOfDay } from '~/features/offers/rules';
 import type { NeedStatus } from '~/features/requests/schema';
+import { DBS_LEVELS, type DbsLevel } from '~/features/tenants/schema';
 import type { MatchStatus } from './schema';
 
 /** An offer that could help with a need, as the search found it. Distances in metres, times in Europe/London dates. */
@@ -18,6 +19,8 @@ export interface Candidate {
   namesParish: boolean | null;
   /** Bits: Monday 1 … Sunday 64. */
   days: number;
+  /** Bits: morning 1, afternoon 2, evening 4. */
+  parts: number;
   dbs: DbsLevel;
   dbsUntil: string | null;
   /** Open tasks now, and how many they take at once. */
@@ -31,24 +34,25 @@ export interface Candidate {
 export interface Suggestion extends Candidate {
   /** Smaller is better; kilometres, with penalties for load and for days that they are not free. */
   score: number;
-  freeToday: boolean;
-  /** The next day they are free, ISO date; null if they named no day. */
-  freeOn: string | null;
+  /** When they have time next; null if they named none. */
+  free: FreeFrom | null;
   /** Why this one cannot be matched with one click; empty when nothing stands against it. */
   obstacles: Obstacle[];
 }
 
-export type Obstacle = 'dbs_missing' | 'dbs_expired' | 'too_far' | 'other_parishes' | 'fully_taken';
+/** What can stand against a match with one click. */
+export const OBSTACLES = ['dbs_missing', 'dbs_expired', 'other_parishes', 'too_far', 'fully_taken'] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
 
-/** What the need and its category ask for. `today` is the date in London, ISO. */
-export interface Wanted {
+/** What the need and its category ask for, and when. */
+export interface Wanted extends PartOfDay {
   dbs: DbsLevel;
-  today: string;
 }
 
 const KM_PER_OPEN_TASK = 2;
 const KM_PER_DAY_OF_WAITING = 1.5;
 const KM_WITHOUT_POSITION = 15;
+const DAYS_WITHOUT_TIME = 7;
 
 /**
  * Puts candidates in order: those whom nothing stands against first, then by a score in kilometres to which each open
@@ -67,19 +71,19 @@ export function suggest(candidates: readonly Candidate[], wanted: Wanted): Sugge
 }
 
 function weigh(candidate: Candidate, wanted: Wanted): Suggestion {
-  const waiting = daysUntilFree(candidate.days, wanted.today);
+  const free = freeFrom(candidate.days, candidate.parts, wanted);
   const near = candidate.distanceM === null ? KM_WITHOUT_POSITION : candidate.distanceM / 1000;
+  const waiting = (free?.days ?? DAYS_WITHOUT_TIME) * KM_PER_DAY_OF_WAITING;
   return {
     ...candidate,
-    score: near + candidate.load * KM_PER_OPEN_TASK + (waiting ?? 7) * KM_PER_DAY_OF_WAITING,
-    freeToday: waiting === 0,
-    freeOn: waiting === null ? null : addDays(wanted.today, waiting),
+    score: near + candidate.load * KM_PER_OPEN_TASK + waiting,
+    free,
     obstacles: obstaclesOf(candidate, wanted),
   };
 }
 
 /** What stands against matching this offer with one click. */
-export function obstaclesOf(candidate: Candidate, { dbs, today }: Wanted): Obstacle[] {
+export function obstaclesOf(candidate: Candidate, { dbs, today }: Pick<Wanted, 'dbs' | 'today'>): Obstacle[] {
   const needsCheck = DBS_LEVELS.indexOf(dbs) > 0;
   const checks: [boolean, Obstacle][] = [
     [DBS_LEVELS.indexOf(candidate.dbs) < DBS_LEVELS.indexOf(dbs), 'dbs_missing'],
@@ -89,19 +93,6 @@ export function obstaclesOf(candidate: Candidate, { dbs, today }: Wanted): Obsta
     [candidate.load >= candidate.capacity, 'fully_taken'],
   ];
   return checks.filter(([stands]) => stands).map(([, obstacle]) => obstacle);
-}
-
-/** Days from `today` (ISO date) until one of the named days of the week; 0 today, null when none is named. */
-export function daysUntilFree(days: number, today: string): number | null {
-  const monday0 = (new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7;
-  for (let ahead = 0; ahead < 7; ahead += 1) if (days & (1 << ((monday0 + ahead) % 7))) return ahead;
-  return null;
-}
-
-function addDays(date: string, days: number): string {
-  const moved = new Date(`${date}T12:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
 }
 
 /** What may follow what: a match is accepted, then done; until then it may fail or be undone. */

@@ -37,7 +37,7 @@ export function setTheStage(): () => { behind: postgres.Sql } {
 }
 
 /** Looks and reaches behind the policies: the superuser, for whom none holds. */
-function behind(): postgres.Sql {
+export function behind(): postgres.Sql {
   if (!stage.behind) throw new Error('The stage is not set yet');
   return stage.behind;
 }
