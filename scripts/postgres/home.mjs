@@ -34,11 +34,14 @@ function readableBinaries(native, account) {
 
 /** @param {string} folder @param {Account} account */
 function writableFolder(folder, account) {
+  const isNew = !existsSync(folder);
   mkdirSync(folder, { recursive: true });
   chownSync(folder, account.uid, account.gid);
   chmodSync(folder, 0o700);
   if (canRun('sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], account)) return folder;
   const elsewhere = join(common, createHash('sha256').update(folder).digest('hex').slice(0, 12));
+  // Whoever has removed DATA_DIR wants to begin anew; its passwords are gone with it.
+  if (isNew) rmSync(elsewhere, { recursive: true, force: true });
   if (!existsSync(elsewhere)) {
     say(`The account ${account.name} cannot write to ${folder}, so the database is kept in ${elsewhere}.`);
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -106,5 +106,8 @@ it.runIf(process.getuid?.() === 0)('runs for root where the account of PostgreSQ
   const running = launch(['tests/scripts/embedded.mjs', folder]);
   await running.printed('running in /var/lib/joined-up/');
   await kill(running, 'SIGTERM');
+  const [, elsewhere = ''] = /running in (\S+)/.exec(running.output()) ?? [];
+  expect(existsSync(join(elsewhere, 'data/PG_VERSION'))).toBe(true);
+  rmSync(elsewhere, { recursive: true });
   expect(existsSync(join(folder, 'postgres/data'))).toBe(false);
 });
