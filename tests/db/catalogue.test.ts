@@ -19,6 +19,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   request_search: 'searcher',
   offer_search: 'searcher',
   keep_assignment: 'keeper',
+  let_helpers_go: 'keeper',
   forget_drafts: 'keeper',
   enqueue: 'jobs',
 };
