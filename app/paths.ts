@@ -34,17 +34,20 @@ export const paths = {
   desk: (tenant: string) => desk(tenant),
   requests: (tenant: string, query?: Query) => withQuery(desk(tenant, '/requests'), query),
   newRequest: (tenant: string) => desk(tenant, '/requests/new'),
-  request: (tenant: string, id: string) => desk(tenant, `/requests/${id}`),
+  /** `need` is the one to show: the page opens on it. */
+  request: (tenant: string, id: string, query?: Query, need?: string) =>
+    withQuery(desk(tenant, `/requests/${id}`), query) + (need ? `#need-${need}` : ''),
   requestPart: (
     tenant: string,
     id: string,
     part: 'edit' | 'notes' | 'closure' | 'reopening' | 'holder' | 'needs' | 'matches' | 'helpers' | 'views',
-  ) => desk(tenant, `/requests/${id}/${part}`),
+    query?: Query,
+  ) => withQuery(desk(tenant, `/requests/${id}/${part}`), query),
   offers: (tenant: string, query?: Query) => withQuery(desk(tenant, '/offers'), query),
   newOffer: (tenant: string) => desk(tenant, '/offers/new'),
-  offer: (tenant: string, id: string) => desk(tenant, `/offers/${id}`),
-  offerPart: (tenant: string, id: string, part: 'edit' | 'notes' | 'status' | 'views') =>
-    desk(tenant, `/offers/${id}/${part}`),
+  offer: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/offers/${id}`), query),
+  offerPart: (tenant: string, id: string, part: 'edit' | 'notes' | 'status' | 'views', query?: Query) =>
+    withQuery(desk(tenant, `/offers/${id}/${part}`), query),
   messages: (tenant: string, query?: Query) => withQuery(desk(tenant, '/messages'), query),
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
   outbox: (tenant: string) => desk(tenant, '/outbox'),
