@@ -22,7 +22,13 @@ export default function handleRequest(
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+  return new Response(`<!DOCTYPE html>${titled(html, status)}`, { status, headers });
+}
+
+/** A page that came back with something wrong says so first in its title, where a screen reader hears it first. */
+function titled(html: string, status: number): string {
+  const wrong = status === 422 || status === 429;
+  return wrong ? html.replace(/<title>(?!Error: )/, '<title>Error: ') : html;
 }
 
 /** The same for data that a page's script asks for. */

@@ -29,6 +29,8 @@ const PASSWORD = 'bench';
 async function main(): Promise<void> {
   const folder = join(dataFolder(process.env), 'bench');
   mkdirSync(folder, { recursive: true });
+  // What is measured in this process reads the settings of a server.
+  Object.assign(process.env, { SECRET, DB_HOST_URL: 'postgres://127.0.0.1/bench' });
   const only = process.argv[2];
   if (only !== 'database') await buildIfChanged();
   const home = clusterHome(join(folder, 'postgres'), nativeFolder(), unprivilegedAccount());

@@ -6,6 +6,20 @@ import { pino } from 'pino';
  */
 export const log = pino({
   level: process.env.LOG_LEVEL ?? 'info',
-  redact: ['email', 'phone', 'name', 'address', 'body', '*.email', '*.phone', '*.name', '*.address', 'err.parameters', 'err.args', 'err.query', 'err.detail'],
+  redact: [
+    'email',
+    'phone',
+    'name',
+    'address',
+    'body',
+    '*.email',
+    '*.phone',
+    '*.name',
+    '*.address',
+    'err.parameters',
+    'err.args',
+    'err.query',
+    'err.detail',
+  ],
   base: undefined,
 });

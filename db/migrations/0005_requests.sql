@@ -128,6 +128,8 @@ create table request_event (
 );
 comment on table request_event is 'Append-only: who did what to a request, for which tenant, on whose behalf';
 create index request_event_request on request_event (county_no, request_id, at);
+-- "Mine" in the queue: what this member of staff did last.
+create index request_event_actor on request_event (actor_id, at) where actor_id is not null;
 
 create table request_link (
   county_no int not null,

@@ -9,7 +9,9 @@ export const offer = pgTable('offer', {
   reference: text('reference').notNull(),
   kind: smallint('kind').notNull(),
   status: smallint('status').notNull().default(1),
-  active: boolean('active').generatedAlwaysAs(sql`status in (1, 2)`).notNull(),
+  active: boolean('active')
+    .generatedAlwaysAs(sql`status in (1, 2)`)
+    .notNull(),
   offeredAt: moment('offered_at').notNull().defaultNow(),
   channel: smallint('channel').notNull(),
   portalNo: integer('portal_no').notNull(),

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { mail } from '#db/schema/mail';
-import { inScope } from '#db/scope.server';
+import { inRange, inScope } from '#db/scope.server';
 import { MAIL_STATUS, mailStatusOf, type MailStatus } from '~/platform/email/status';
 import { withoutPrivateLinks, withPrivateLinks } from '~/platform/email/private-link.server';
 import type { MessageFilter } from './schema';
@@ -54,7 +54,7 @@ export async function listMessages(db: TenantDb, filter: MessageFilter): Promise
     db
       .select(columns)
       .from(mail)
-      .where(and(inScope(db, mail), where))
+      .where(and(inRange(db, mail), where))
       .orderBy(...order)
       .limit(limit),
   );
@@ -67,7 +67,7 @@ export async function readOutbox(db: TenantDb, filter: MessageFilter): Promise<M
     db
       .select({ ...columns, text: mail.body })
       .from(mail)
-      .where(and(inScope(db, mail), where))
+      .where(and(inRange(db, mail), where))
       .orderBy(...order)
       .limit(limit),
   );
@@ -79,7 +79,7 @@ export async function countMessages(db: TenantDb): Promise<Record<MailStatus, nu
   const rows = await db
     .select({ status: mail.status, count: count() })
     .from(mail)
-    .where(inScope(db, mail))
+    .where(inRange(db, mail))
     .groupBy(mail.status);
   const counts: Record<MailStatus, number> = { waiting: 0, sent: 0, retrying: 0, given_up: 0 };
   for (const row of rows) counts[mailStatusOf(row.status)] = row.count;
@@ -91,7 +91,7 @@ export async function countGivenUp(db: TenantDb): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(mail)
-    .where(and(inScope(db, mail), eq(mail.status, MAIL_STATUS.given_up)));
+    .where(and(inRange(db, mail), eq(mail.status, MAIL_STATUS.given_up)));
   return row?.count ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
-import { inScope } from '#db/scope.server';
+import { inRange, inScope } from '#db/scope.server';
 import { area } from '#db/schema/areas';
 import { need, request, requestEvent } from '#db/schema/requests';
 import { AGES, UNKNOWN_PLACE, type HolderGroup, type QueueFilter } from './filters';
@@ -44,7 +44,7 @@ export function queueConditions(db: TenantDb, filter: QueueFilter, view: QueueVi
   };
   return {
     always: and(
-      inScope(db, request),
+      inRange(db, request),
       view.found ? sql`${request.id} = any(${uuids(view.found)})` : undefined,
       filter.mine ? lastTouchedBy(db, view.me) : undefined,
       filter.since ? gte(request.askedAt, new Date(filter.since)) : undefined,

@@ -45,17 +45,15 @@ export async function createRequest(
     householdHash: household === null ? null : keyedHash('household', household),
     ...(entry.askedAt ? { askedAt: entry.askedAt } : {}),
   });
-  await db
-    .insert(need)
-    .values(
-      entry.needs.map((one) => ({
-        ...holder,
-        id: newId(),
-        requestId: entry.id,
-        category: one.category,
-        detail: one.detail,
-      })),
-    );
+  await db.insert(need).values(
+    entry.needs.map((one) => ({
+      ...holder,
+      id: newId(),
+      requestId: entry.id,
+      category: one.category,
+      detail: one.detail,
+    })),
+  );
   await db.insert(requestEvent).values({
     ...holder,
     id: newId(),

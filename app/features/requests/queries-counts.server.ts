@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
-import { inScope } from '#db/scope.server';
+import { inRange } from '#db/scope.server';
 import { area } from '#db/schema/areas';
 import { need, request } from '#db/schema/requests';
 import {
@@ -69,7 +69,7 @@ export async function countNeeds(db: TenantDb, conditions: QueueConditions): Pro
     .select({ category: need.category, count: sql<number>`count(distinct ${need.requestId})::int` })
     .from(need)
     .innerJoin(request, and(eq(request.countyNo, need.countyNo), eq(request.id, need.requestId)))
-    .where(and(inScope(db, need), needCounts(), conditionsWithout(conditions, 'need')))
+    .where(and(inRange(db, need), needCounts(), conditionsWithout(conditions, 'need')))
     .groupBy(need.category);
   return new Map(rows.map((row) => [row.category, row.count]));
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
-import { inScope } from '#db/scope.server';
+import { inCountyOrder, inScope } from '#db/scope.server';
 import { area } from '#db/schema/areas';
 import { need, request } from '#db/schema/requests';
 import { activeMatches } from '~/features/matches/queries.server';
@@ -63,7 +63,9 @@ export async function queuePage(
     .select(line)
     .from(request)
     .leftJoin(area, eq(area.code, request.areaCode))
-    .where(and(conditionsWithout(conditions), cursor ? beyond(cursor, backwards) : undefined))
+    .where(
+      and(inCountyOrder(db, request), conditionsWithout(conditions), cursor ? beyond(cursor, backwards) : undefined),
+    )
     .orderBy(...sorting(order, backwards))
     .limit(PAGE_SIZE + 1);
   const more = found.length > PAGE_SIZE;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
-import { inScope } from '#db/scope.server';
+import { inRange, inScope } from '#db/scope.server';
 import { assignment } from '#db/schema/matches';
 import { offer, offerCategory } from '#db/schema/offers';
 import { need, request } from '#db/schema/requests';
@@ -31,7 +31,7 @@ export async function reachOf(db: TenantDb, requestIds: readonly string[], today
       select count(*)::int as free, min(near.metres) as nearest from (
         select ${offer.countyNo}, ${offer.id}, ${offer.capacity}, ${offer.pausedUntil},
           ${offer.loc} <-> ${request.loc} as metres
-        from ${offer} where ${inScope(db, offer)} and ${offer.active}
+        from ${offer} where ${inRange(db, offer)} and ${offer.active}
         order by ${offer.loc} <-> ${request.loc} limit ${LOOKED_AT}) near
       where near.metres <= ${NEARBY_M} and (near.paused_until is null or near.paused_until <= ${today})
         and exists (select from ${need} join ${offerCategory} on ${offerCategory.category} = ${need.category}

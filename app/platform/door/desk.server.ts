@@ -8,6 +8,7 @@ import { sessionOf } from '../auth/context.server';
 import { AppError, notFound } from '../errors/app-error';
 import type { Ability, Action } from '../permissions/policy';
 import type { Role } from '../permissions/roles';
+import { formOf } from './form.server';
 import { marked } from './mark';
 import { readParams } from './params.server';
 import { answering } from './refusal.server';
@@ -143,14 +144,6 @@ function memberAt(
   );
   if (above && choose(new Set(['coordinator'] as const))) return { role: 'coordinator', tenantNo: above.tenantNo };
   return null;
-}
-
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw new Response('The form could not be read', { status: 400 });
-  }
 }
 
 /** Where to go after signing in: this page, or for a form that was sent, the page it was on. */

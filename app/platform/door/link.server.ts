@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { withLink, type LinkDb } from '#db/client.server';
 import { notFound } from '../errors/app-error';
 import { sha256 } from '../hash.server';
+import { formOf } from './form.server';
 import { marked } from './mark';
 import { answering } from './refusal.server';
 
@@ -40,7 +41,7 @@ export function linkAction<Data>(handler: (given: LinkArgs & { form: FormData })
     answering(async () => {
       const token = tokenOf(params);
       const tokenHash = sha256(token);
-      const form = await request.formData();
+      const form = await formOf(request);
       return withLink(tokenHash, (db) => handler({ db, tokenHash, token, request, url: new URL(request.url), form }));
     });
   return marked(action, { door: 'link', method: 'action' });

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { sessionOf } from '../auth/context.server';
 import type { SignedIn } from '../auth/session.server';
+import { formOf } from './form.server';
 import { marked } from './mark';
 import { answering } from './refusal.server';
 
@@ -32,7 +33,7 @@ export function openLoader<Data>(because: string, handler: (args: OpenArgs) => P
 /** An action that needs no session and belongs to no tenant; says why. */
 export function openAction<Data>(because: string, handler: (args: OpenArgs & { form: FormData }) => Promise<Data>) {
   const action = (args: ActionFunctionArgs): Promise<Data> =>
-    answering(async () => handler({ ...given(args), form: await args.request.formData() }));
+    answering(async () => handler({ ...given(args), form: await formOf(args.request) }));
   return marked(action, { door: 'open', method: 'action', because });
 }
 
@@ -58,7 +59,7 @@ export function sessionAction<Data>(
     answering(async () => {
       const session = await sessionOf(args.request, args.context);
       if (!session) throw redirect(signInPath);
-      return handler({ ...given(args), session, form: await args.request.formData() });
+      return handler({ ...given(args), session, form: await formOf(args.request) });
     });
   return marked(action, { door: 'session', method: 'action' });
 }

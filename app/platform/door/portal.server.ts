@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 import { withPortal, type PortalDb } from '#db/client.server';
 import { notFound } from '../errors/app-error';
+import { formOf } from './form.server';
 import { marked } from './mark';
 import { readParams } from './params.server';
 import { answering } from './refusal.server';
@@ -63,7 +64,7 @@ export function createPortalDoor<Tenant extends TenantFacts>(domain: {
   ) {
     const action = (args: ActionFunctionArgs): Promise<Data> =>
       answering(async () => {
-        const form = await args.request.formData();
+        const form = await formOf(args.request);
         return handler({ ...(await enter(args, options)), form });
       });
     return marked(action, { door: 'portal', method: 'action' });

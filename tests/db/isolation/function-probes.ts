@@ -46,6 +46,17 @@ export function functionProbes(): Probe[] {
       },
     },
     {
+      name: 'a request that is withdrawn lets its helper go',
+      check: async (run) => {
+        const outcome = await run(
+          app(`do $$ begin ${insertMatch}; update request set status = 5 where id = '${requestAt(901_001_001)}';
+          perform 1 from match where id = '${idOf(99, TENANTS[0])}' and status = 5 and ended_at is not null;
+          if not found then raise exception 'still bound' using errcode = 'P0002'; end if; end $$`),
+        );
+        return outcome.code === undefined ? null : `the match is still active (${outcome.code})`;
+      },
+    },
+    {
       name: 'forgetting removes old drafts only',
       check: async (run) => {
         const outcome = await run(app('select forget_drafts()::int as v'));
