@@ -29,7 +29,10 @@ async function seed(owner: Owner): Promise<void> {
 }
 
 function psql({ url }: Owner): void {
-  const { error, status } = spawnSync('psql', [url], { stdio: 'inherit' });
+  const bare = new URL(url);
+  const env = { ...process.env, PGPASSWORD: decodeURIComponent(bare.password) };
+  bare.password = '';
+  const { error, status } = spawnSync('psql', [bare.href], { stdio: 'inherit', env });
   if (error)
     throw new StopError(
       'psql is not on this machine. Install the PostgreSQL client, or use the address that npm run db -- url prints.',
