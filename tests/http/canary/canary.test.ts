@@ -1,0 +1,214 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RouteConfigEntry } from '@remix-run/route-config';
+import type { Role } from '~/platform/permissions/roles';
+import { rangeOf } from '~/features/tenants/rules';
+import { useEnv } from '#tests/setup/env';
+import routes from '../../../app/routes';
+import { startApp, type TestApp, type Visitor } from '../app';
+import { testDatabase, type TestDatabase } from '../../db/database';
+import { plantBirds, type Birds } from './birds';
+import { crawl, type Visit } from './crawl';
+
+/**
+ * Every tenant's records carry a word that stands nowhere else. Each role opens everything it can find, and everything
+ * it should not: a word of another tenant may never come back.
+ */
+const WORCESTERSHIRE = 47_000_000;
+const WYCHAVON = 47_005_000;
+const STAFFORDSHIRE = 41_000_000;
+const SOUTH_STAFFORDSHIRE = 41_005_000;
+const KINVER = 41_005_017;
+
+const ACCOUNTS: { who: string; role: Role; tenantNo: number; personal: boolean }[] = [
+  { who: 'coordinator of Worcestershire', role: 'coordinator', tenantNo: WORCESTERSHIRE, personal: true },
+  { who: 'coordinator of Staffordshire', role: 'coordinator', tenantNo: STAFFORDSHIRE, personal: true },
+  { who: 'officer of Wychavon', role: 'officer', tenantNo: WYCHAVON, personal: true },
+  { who: 'officer of South Staffordshire', role: 'officer', tenantNo: SOUTH_STAFFORDSHIRE, personal: true },
+  { who: 'clerk of Kinver', role: 'clerk', tenantNo: KINVER, personal: true },
+  { who: 'call handler of South Staffordshire', role: 'call_handler', tenantNo: SOUTH_STAFFORDSHIRE, personal: true },
+  { who: 'social care of Worcestershire', role: 'social_care', tenantNo: WORCESTERSHIRE, personal: true },
+  { who: 'administrator of Staffordshire', role: 'administrator', tenantNo: STAFFORDSHIRE, personal: false },
+];
+
+let database: TestDatabase;
+let app: TestApp;
+let birds: Birds[];
+let slugs: Map<number, string>;
+
+beforeAll(async () => {
+  database = await testDatabase({ places: true });
+  useEnv(database);
+  const sql = postgres(database.superuserUrl, { max: 1, onnotice: () => undefined });
+  const tenants = await sql<{ no: number; slug: string }[]>`select tenant_no as no, slug from tenant`;
+  slugs = new Map(tenants.map(({ no, slug }) => [no, slug]));
+  const parishOfWychavon = tenants.find(({ no }) => no > WYCHAVON && no < WYCHAVON + 1000)?.no as number;
+  await sql.end();
+  const tenantNos = [
+    WORCESTERSHIRE,
+    WYCHAVON,
+    parishOfWychavon,
+    STAFFORDSHIRE,
+    SOUTH_STAFFORDSHIRE,
+    KINVER,
+    KINVER + 1,
+  ];
+  birds = await plantBirds(database, tenantNos);
+  app = await startApp(database, { DEMO: '1' });
+});
+
+afterAll(async () => {
+  await app.stop();
+  await database.close();
+});
+
+const slugOf = (no: number) => slugs.get(no) as string;
+const within = (tenantNo: number, above: number) => {
+  const { lo, hi } = rangeOf(above);
+  return tenantNo >= lo && tenantNo <= hi;
+};
+
+/** Every path of the product below a tenant, with the ids of some tenant's records put in. */
+function pathsAt(slug: string, of: Birds): string[] {
+  return patterns(routes).flatMap((pattern) => {
+    const ids = pattern.includes('/offers')
+      ? [of.offerId]
+      : pattern.includes('/messages')
+        ? [of.mailId]
+        : [of.requestId];
+    return ids.map((id) =>
+      pattern
+        .replace(':tenant', slug)
+        .replace(/:id|:user/, id)
+        .replace(/:\w+\??/g, 'x'),
+    );
+  });
+}
+
+function patterns(entries: readonly RouteConfigEntry[], above = ''): string[] {
+  return entries.flatMap((entry) => {
+    const path = entry.path ? `${above}/${entry.path}` : above;
+    return [...(path.startsWith('/:tenant') ? [path] : []), ...patterns(entry.children ?? [], path)];
+  });
+}
+
+/** The data requests of a page: for every route that could stand behind its address. */
+function dataOf(page: string): string[] {
+  const parts = page.split('/');
+  if (parts[2] !== 'desk') return [`${page}?_data=${encodeURIComponent('features/portal/routes/layout')}`];
+  const feature = parts[3] ?? 'desk';
+  const names = ['layout', 'home', 'list', 'show', 'edit', 'views', 'request-views', 'helpers', 'outbox', 'people'];
+  const owners = [...new Set(['desk', feature, 'requests', 'offers', 'messages', 'matches', 'audit', 'staff'])];
+  return owners.flatMap((owner) => names.map((name) => `${page}?_data=features/${owner}/routes/${name}`)).slice(0, 24);
+}
+
+function strangers(visits: readonly Visit[], allowed: (bird: Birds) => boolean): string[] {
+  return visits.flatMap(({ path, answer }) =>
+    birds
+      .filter((bird) => !allowed(bird))
+      .filter((bird) => answer.text.includes(bird.word) || (answer.location ?? '').includes(bird.word))
+      .map((bird) => `${path} shows a word of ${bird.tenantNo}`),
+  );
+}
+
+async function openAll(visitor: Visitor, paths: readonly string[]): Promise<Visit[]> {
+  const visits: Visit[] = [];
+  for (const path of paths) visits.push({ path, answer: await visitor.get(path) });
+  return visits;
+}
+
+describe('canaries', () => {
+  it.each(ACCOUNTS)('$who sees only what is theirs', async ({ role, tenantNo, personal }) => {
+    const visitor = await app.staff([{ tenantNo, role }]);
+    const mine = birds.find((bird) => bird.tenantNo === tenantNo) as Birds;
+    const home = `/${slugOf(tenantNo)}/desk`;
+    const found = await crawl(visitor, [home, ...pathsAt(slugOf(tenantNo), mine), '/desks'], dataOf);
+    const foreign = await openAll(
+      visitor,
+      birds.flatMap((bird) => [...pathsAt(slugOf(bird.tenantNo), bird), ...pathsAt(slugOf(tenantNo), bird)]),
+    );
+    const visits = [...found, ...foreign];
+    expect(strangers(visits, (bird) => personal && within(bird.tenantNo, tenantNo))).toEqual([]);
+    expect(
+      visits.filter(({ answer }) => answer.status >= 500).map(({ path, answer }) => `${path} ${answer.status}`),
+    ).toEqual([]);
+    expect(visits.length).toBeGreaterThan(60);
+    const ownHome = found.find(({ path }) => path === home);
+    expect(ownHome?.answer.status).toBe(200);
+    if (personal) expect(found.some(({ answer }) => answer.text.includes(mine.word))).toBe(true);
+  });
+
+  it('a visitor without an account sees nobody', async () => {
+    const visitor = app.visitor();
+    const starts = ['/', ...birds.map((bird) => `/${slugOf(bird.tenantNo)}`)];
+    const found = await crawl(visitor, starts, dataOf);
+    const foreign = await openAll(
+      visitor,
+      birds.flatMap((bird) => pathsAt(slugOf(bird.tenantNo), bird)),
+    );
+    expect(strangers([...found, ...foreign], () => false)).toEqual([]);
+    expect([...found, ...foreign].filter(({ answer }) => answer.status >= 500)).toEqual([]);
+  });
+
+  it('a private link shows the one record it was made for', async () => {
+    for (const bird of birds) {
+      const visitor = app.visitor();
+      const visits = await openAll(visitor, [`/my/request/${bird.requestToken}`, `/my/offer/${bird.offerToken}`]);
+      expect(visits.map(({ answer }) => answer.status)).toEqual([200, 200]);
+      expect(strangers(visits, (other) => other === bird)).toEqual([]);
+      expect(visits.every(({ answer }) => answer.text.includes(bird.word))).toBe(true);
+    }
+  });
+
+  it('a record hidden from you answers exactly as one that does not exist', async () => {
+    const visitor = await app.staff([{ tenantNo: SOUTH_STAFFORDSHIRE, role: 'officer' }]);
+    const absent = '01900000-0000-7000-8000-000000000000';
+    const hidden = birds.find((bird) => bird.tenantNo === WYCHAVON) as Birds;
+    const sameBut = (text: string) =>
+      text
+        .replace(/nonce(-[^"']+|="[^"]*")/g, 'nonce')
+        .replaceAll(absent, 'ID')
+        .replaceAll(hidden.requestId, 'ID')
+        .replaceAll(hidden.offerId, 'ID');
+    for (const [kind, id] of [
+      ['requests', hidden.requestId],
+      ['offers', hidden.offerId],
+    ] as const) {
+      for (const part of ['', '/edit', '/views']) {
+        const one = await visitor.get(`/south-staffordshire/desk/${kind}/${id}${part}`);
+        const other = await visitor.get(`/south-staffordshire/desk/${kind}/${absent}${part}`);
+        expect([one.status, other.status], `${kind}${part}`).toEqual([404, 404]);
+        expect(sameBut(one.text)).toBe(sameBut(other.text));
+      }
+    }
+  });
+
+  it('no form changes a record of another tenant', async () => {
+    const visitor = await app.staff([{ tenantNo: SOUTH_STAFFORDSHIRE, role: 'officer' }]);
+    const hidden = birds.find((bird) => bird.tenantNo === WYCHAVON) as Birds;
+    const sql = postgres(database.superuserUrl, { max: 1, onnotice: () => undefined });
+    const rows = () => sql`select to_jsonb(r) as row from request r where id = ${hidden.requestId}
+      union all select to_jsonb(o) from offer o where id = ${hidden.offerId}
+      union all select to_jsonb(n) from request_note n where request_id = ${hidden.requestId}`;
+    const before = [...(await rows())];
+    const form = {
+      version: '1',
+      reason: 'x',
+      body: 'x',
+      note: 'x',
+      name: 'x',
+      intent: 'match',
+      to: '41005017',
+      status: 'withdrawn',
+      id: hidden.mailId,
+    };
+    for (const path of pathsAt('south-staffordshire', hidden).filter(
+      (one) => one.includes(hidden.requestId) || one.includes(hidden.offerId),
+    )) {
+      const answer = await visitor.post(path, form);
+      expect([404, 405], `${path} answered ${answer.status}`).toContain(answer.status);
+    }
+    expect([...(await rows())]).toEqual(before);
+    await sql.end();
+  });
+});
