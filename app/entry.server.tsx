@@ -15,11 +15,12 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response {
-  const html = renderToString(
+  const page = renderToString(
     <NonceProvider value={context.nonce}>
       <RemixServer context={remix} url={request.url} />
     </NonceProvider>,
   );
+  const html = cameBack(status, remix) ? page.replace('<title>', '<title>Error: ') : page;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Response(`<!DOCTYPE html>${titled(html, status)}`, { status, headers });
@@ -29,6 +30,11 @@ export default function handleRequest(
 function titled(html: string, status: number): string {
   const wrong = status === 422 || status === 429;
   return wrong ? html.replace(/<title>(?!Error: )/, '<title>Error: ') : html;
+}
+
+/** Whether a form came back with something wrong in it. Its title says so first, and a route's `meta` cannot know. */
+function cameBack(status: number, { staticHandlerContext: { actionData, errors } }: EntryContext): boolean {
+  return status >= 400 && actionData !== null && errors === null;
 }
 
 /** The same for data that a page's script asks for. */

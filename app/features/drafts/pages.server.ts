@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { PortalDb } from '#db/client.server';
 import { notFound } from '~/platform/errors/app-error';
 import { sha256 } from '~/platform/hash.server';
+import { paths } from '~/paths';
 import { tenantByNo } from '~/features/tenants/queries.server';
 import type { TenantConfig } from '~/features/tenants/schema';
 import { draftToken } from './cookie.server';
@@ -86,7 +87,7 @@ function backFrom<V, C>(
 ): string {
   if (returning) return form.path(tenant.slug, CHECK);
   const before = previousStep(way, page);
-  return before === null ? `/${tenant.slug}` : form.path(tenant.slug, before);
+  return before === null ? paths.portal(tenant.slug) : form.path(tenant.slug, before);
 }
 
 async function donePage<V, C>(

@@ -1,0 +1,31 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { linkAction, linkLoader } from '~/door.server';
+import { failedMeta, publicMeta } from '~/features/portal/meta';
+import { notFound } from '~/platform/errors/app-error';
+import { answer } from '~/platform/http/answer';
+import { OwnRequestView } from '../components/own/own-request-view';
+import { intentOf } from '../link-schema';
+import { ownPage } from '../own-page.server';
+import { takeOwn } from '../own-take.server';
+import type { OwnRequestPage } from '../own-page';
+import { paths } from '~/paths';
+
+export const loader = linkLoader(({ db, token, url }) => ownPage(db, token, url.searchParams));
+
+export const action = linkAction(async ({ db, token, form }) => {
+  const intent = intentOf(form.get('intent'));
+  if (!intent) throw notFound();
+  const taken = await takeOwn(db, intent, form);
+  if (taken.ok) return redirect(`${paths.myRequest(token)}?done=${intent}`);
+  const { errors, typed, status } = taken;
+  return answer({ errors, typed }, { status });
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  data ? publicMeta({ title: `Your request ${data.own.reference}`, place: data.holder.name }) : failedMeta(error);
+
+export default function MyRequest() {
+  const page: OwnRequestPage = useLoaderData<typeof loader>();
+  return <OwnRequestView page={page} wrong={useActionData<typeof action>()} />;
+}
