@@ -49,11 +49,12 @@ export async function readQueue(db: TenantDb, desk: Desk, filter: QueueFilter, u
     countQueue(db, conditions, view),
     districtsOf(db, desk),
   ]);
-  const lines = await inWords(db, desk, page.rows, { named: filter.text !== '', now: view.now });
+  const lines = await queueLines(db, desk, page.rows, { named: filter.text !== '', now: view.now });
   return { lines, page, counts, districts, order, tooMany: found?.tooMany ?? false, now: view.now };
 }
 
-async function inWords(
+/** Rows of the queue in words, with who could help near those that nobody helps yet. */
+export async function queueLines(
   db: TenantDb,
   desk: Desk,
   rows: readonly QueueRow[],

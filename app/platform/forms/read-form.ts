@@ -5,17 +5,20 @@ import type { z } from 'zod';
 export type Typed = Record<string, string | string[]>;
 
 /** What a form held: the checked value, or what is wrong by field name together with what was typed. */
-export type FormResult<T> = { ok: true; value: T } | { ok: false; errors: Record<string, string[]>; typed: Typed };
+export type FormResult<T> = { ok: true; value: T } | WrongForm;
+
+/** What is wrong with a form, by field name, and what was typed. */
+export type WrongForm = { ok: false; errors: Record<string, string[]>; typed: Typed };
 
 /** Reads a form through its schema. Empty fields are absent (undefined) to the schema. Nothing typed is lost. */
 export function readForm<S extends z.ZodType>(form: FormData, schema: S): FormResult<z.output<S>> {
   const submission = parseWithZod(form, { schema });
-  if (submission.status === 'success') return { ok: true, value: submission.value as z.output<S> };
+  if (submission.status === 'success') return { ok: true, value: submission.value };
   return { ok: false, errors: errorsOf(submission.error), typed: typedOf(form) };
 }
 
 /** A result that is wrong for a reason which only a command knows (somebody else was faster, say). */
-export function wrong(form: FormData, errors: Record<string, string>): FormResult<never> {
+export function wrong(form: FormData, errors: Record<string, string>): WrongForm {
   const listed = Object.entries(errors).map(([name, error]) => [name, [error]] as [string, string[]]);
   return { ok: false, errors: Object.fromEntries(listed), typed: typedOf(form) };
 }

@@ -1,0 +1,92 @@
+import type { Desk } from '~/door.server';
+import { OPEN_STATUSES, REQUEST_STATUS, REQUEST_STATUS_WORDS, type RequestStatus } from '~/features/requests/schema';
+import { paths, type Query } from '~/paths';
+import { ago, agoSentence } from '~/ui/format/dates';
+import { number, plural } from '~/ui/format/numbers';
+import type { overviewOf } from './overview.server';
+
+/** A figure that leads to the list it counts. */
+export interface Figure {
+  value: number;
+  label: string;
+  tone: 'plain' | 'red' | 'amber' | 'green';
+  href: string;
+}
+
+/** A word, how many, and the list of them. */
+export interface CountLink {
+  label: string;
+  count: number;
+  href: string;
+}
+
+type Read = Awaited<ReturnType<typeof overviewOf>>;
+
+const ALL_STATUSES = Object.keys(REQUEST_STATUS) as RequestStatus[];
+
+/** The home of a desk in words. Every figure leads to the list that holds as many. */
+export function presentOverview(read: Read, desk: Desk, since: Date | null) {
+  const { counts, lines, places } = read;
+  const list = (query: Query) => paths.requests(desk.tenant.slug, query);
+  return {
+    title: lines.length === 0 ? 'Nothing waits for you' : 'What needs you now',
+    lede: ledeOf(read, since),
+    figures: figuresOf(read, desk, since),
+    first: lines,
+    statuses: ALL_STATUSES.map((status) => ({
+      label: REQUEST_STATUS_WORDS[status],
+      count: counts.status[status] ?? 0,
+      href: list({ status }),
+    })),
+    needs: desk.tenant.categories.map(({ code, slug, name }) => ({
+      label: name,
+      count: counts.need.get(code) ?? 0,
+      href: list({ need: slug }),
+    })),
+    placeWord: desk.tenant.tier === 'county' ? 'District' : desk.tenant.localities.length > 0 ? 'Locality' : 'Parish',
+    places: places.map(({ query, ...place }) => ({ ...place, href: list(query) })),
+    mayAdd: desk.may('add', 'Request'),
+  };
+}
+
+function ledeOf({ counts, newRequests, now }: Read, since: Date | null): string {
+  const { total, foodToday, oldest } = counts;
+  const facts = [
+    total === 0 ? 'No open requests' : plural(total, 'open request'),
+    foodToday > 0 && `${number(foodToday)} ${foodToday === 1 ? 'needs' : 'need'} food today`,
+    oldest && `oldest ${ago(oldest, now)}`,
+    since &&
+      `${newRequests === 0 ? 'none' : number(newRequests)} came in since you last looked ${agoSentence(since, now)}`,
+  ];
+  return facts.filter(Boolean).join(' · ');
+}
+
+function figuresOf({ counts, waiting, newRequests, newOffers }: Read, desk: Desk, since: Date | null): Figure[] {
+  const { slug } = desk.tenant;
+  const open = OPEN_STATUSES.reduce((sum, status) => sum + (counts.status[status] ?? 0), 0);
+  const figures: (Figure | false)[] = [
+    desk.may('match', 'Request') &&
+      figure(waiting.Request, 'cannot wait and have no help', 'red', paths.requests(slug, URGENT)),
+    figure(counts.status.unmatched ?? 0, 'unmatched', 'amber', paths.requests(slug, { status: 'unmatched' })),
+    figure(open, 'open', 'plain', paths.requests(slug)),
+    since !== null && figure(newRequests, 'new since you last looked', 'plain', paths.requests(slug, newSince(since))),
+    desk.may('read', 'Offer') && figure(waiting.Offer, newOfferWords(newOffers), 'plain', paths.offers(slug)),
+    desk.may('change', 'Message') && figure(waiting.Message, 'messages not delivered', 'red', paths.messages(slug)),
+  ];
+  return figures.filter((one) => one !== false);
+}
+
+const URGENT = { status: 'unmatched', urgency: ['food_today', 'medicine'] };
+
+function newSince(since: Date): Query {
+  return { status: ALL_STATUSES, since: since.toISOString() };
+}
+
+function newOfferWords(since: number): string {
+  return since > 0 ? `volunteers to look at, ${number(since)} since you last looked` : 'volunteers to look at';
+}
+
+/** Colour only where there is something to see to. */
+function figure(value: number | undefined, label: string, tone: Figure['tone'], href: string): Figure {
+  return { value: value ?? 0, label, tone: value ? tone : 'plain', href };
+}

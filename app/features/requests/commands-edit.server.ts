@@ -1,0 +1,63 @@
+import type { TenantDb } from '#db/client.server';
+import type { Residence } from '~/features/councils/residence';
+import type { Actor } from '~/platform/audit/actor';
+import { keyedHash } from '~/platform/hash.server';
+import { change, type Outcome } from './commands.server';
+import type { EditForm } from './desk-form';
+import { requestById, type RequestRecord } from './queries.server';
+import { householdKey } from './rules';
+import { URGENCY } from './schema';
+import { addRequestEvent, holdRequest } from './settle.server';
+
+/**
+ * Changes who somebody is, where they live and how soon they need help. The event names the fields that changed, never
+ * what stands in them. Answers 'stale' when somebody else changed the request since `version`.
+ */
+export async function editRequest(
+  db: TenantDb,
+  id: string,
+  form: EditForm,
+  residence: Residence | null,
+  actor: Actor,
+): Promise<Outcome> {
+  const held = await holdRequest(db, id);
+  const before = await requestById(db, id);
+  if (!before || held.version !== form.version) return 'stale';
+  const after = columnsOf(form, residence, before);
+  const fields = EDITED.filter((field) => before[field] !== after[field]);
+  const urgency = before.urgency !== form.urgency ? (['urgency'] as const) : [];
+  if (fields.length + urgency.length === 0) return 'done';
+  await change(db, held, { ...after, urgency: URGENCY[form.urgency] });
+  await addRequestEvent(db, held, 'edited', actor, { fields: [...fields, ...urgency] });
+  return 'done';
+}
+
+const EDITED = [
+  'name',
+  'askerName',
+  'askerPhone',
+  'phone',
+  'email',
+  'address',
+  'postcode',
+  'areaCode',
+  'bornYear',
+  'accessNeeds',
+  'diet',
+  'medicineBy',
+] as const satisfies (keyof RequestRecord)[];
+
+function columnsOf(form: EditForm, residence: Residence | null, before: RequestRecord) {
+  const { version: _, urgency: __, ...given } = form;
+  const postcode = residence?.postcode ?? null;
+  const moved = (residence?.areaCode ?? null) !== before.areaCode || postcode !== before.postcode;
+  const household = householdKey(given.address, postcode);
+  return {
+    ...given,
+    postcode,
+    areaCode: residence?.areaCode ?? null,
+    loc: moved ? (residence?.loc ?? null) : before.loc,
+    forOther: before.forOther || given.askerName !== null,
+    householdHash: household === null ? null : keyedHash('household', household),
+  };
+}
