@@ -4,7 +4,7 @@ import type { BenchTenant } from '#db/bench/world';
 import { newId } from '#db/id';
 import { inScope } from '#db/scope.server';
 import { request } from '#db/schema/requests';
-import { nearestOffers } from '~/features/matches/queries.server';
+import { nearestOffers } from '~/features/matches/queries-nearest.server';
 import { queueConditions, type QueueView } from '~/features/requests/conditions.server';
 import { createRequest } from '~/features/requests/create.server';
 import { readFilter } from '~/features/requests/filters';

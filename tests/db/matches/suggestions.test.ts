@@ -7,7 +7,7 @@ import {
   nearestOffers,
   nearestQuery,
   suggestionsFor,
-} from '~/features/matches/queries.server';
+} from '~/features/matches/queries-nearest.server';
 import {
   asked,
   at,
