@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/start/ports.mjs';
+import { oldPostgres } from './old-postgres';
 import { launch, runScript, temporaryFolder } from './run';
 
 const start = 'scripts/start.mjs';
@@ -76,6 +77,16 @@ it.each([
     /^No database answers at 127\.0\.0\.1:1\/joined_up\. Start it, or correct DATABASE_URL\./,
   ],
 ])('refuses DATABASE_URL=%s', async (url, sentence) => {
+  await expectRefusal(
+    ['--import', 'tsx', 'scripts/db.ts', 'migrate'],
+    { ...(await settings()), DATABASE_URL: url },
+    sentence,
+  );
+});
+
+it('refuses a PostgreSQL that is too old', async () => {
+  const url = `postgres://owner:secret@127.0.0.1:${await oldPostgres(140_011, '14.11')}/joined_up`;
+  const sentence = /^The database is PostgreSQL 14\.11, and Joined Up needs PostgreSQL 15 or later\. Upgrade it/;
   await expectRefusal(
     ['--import', 'tsx', 'scripts/db.ts', 'migrate'],
     { ...(await settings()), DATABASE_URL: url },
