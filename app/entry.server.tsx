@@ -1,4 +1,4 @@
-import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
+import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import { NonceProvider } from './platform/http/nonce';
@@ -7,7 +7,7 @@ import { NonceProvider } from './platform/http/nonce';
 export { startServer } from './platform/http/server.server';
 export { startWorkerAlone } from './platform/jobs/alone.server';
 
-/** Renders a page. Whatever is not said otherwise by a route is personal and kept by nobody. */
+/** Renders a page. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -22,7 +22,6 @@ export default function handleRequest(
   );
   const html = cameBack(status, remix) ? page.replace('<title>', '<title>Error: ') : page;
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Response(`<!DOCTYPE html>${titled(html, status)}`, { status, headers });
 }
 
@@ -35,10 +34,4 @@ function titled(html: string, status: number): string {
 /** Whether a form came back with something wrong in it. Its title says so first, and a route's `meta` cannot know. */
 function cameBack(status: number, { staticHandlerContext: { actionData, errors } }: EntryContext): boolean {
   return status >= 400 && actionData !== null && errors === null;
-}
-
-/** The same for data that a page's script asks for. */
-export function handleDataRequest(response: Response, _args: LoaderFunctionArgs): Response {
-  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
-  return response;
 }

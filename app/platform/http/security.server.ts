@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import onHeaders from 'on-headers';
 
 /** The largest form a page takes, bytes. Uploads name their own limit. */
 export const BODY_LIMIT = 256 * 1024;
@@ -57,6 +58,14 @@ export function plainHost(proxies: number) {
 /** A fresh nonce for this response in `response.locals.nonce`. */
 export function withNonce(_request: Request, response: Response, next: NextFunction): void {
   response.locals.nonce = randomBytes(16).toString('base64');
+  next();
+}
+
+/** Whatever does not say how long it may be kept is kept by nobody: pages are personal, redirects can be. */
+export function keptByNobody(_request: Request, response: Response, next: NextFunction): void {
+  onHeaders(response, () => {
+    if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
+  });
   next();
 }
 

@@ -9,7 +9,7 @@ import { startWorker, type Worker } from '../jobs/worker.server';
 import { log } from '../log.server';
 import { readiness } from './readiness.server';
 import { accessLog } from './access-log.server';
-import { boundedBody, plainHost, sameOriginOnly, securityHeaders, withNonce } from './security.server';
+import { boundedBody, keptByNobody, plainHost, sameOriginOnly, securityHeaders, withNonce } from './security.server';
 
 export interface ServerOptions {
   /** The Remix build, or how to get the newest one while developing. */
@@ -48,17 +48,14 @@ function createApp(env: Env, options: ServerOptions): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
-  app.use(plainHost(env.TRUST_PROXY), accessLog, withNonce);
+  app.use(plainHost(env.TRUST_PROXY), accessLog, withNonce, keptByNobody);
   app.use(securityHeaders(env.PUBLIC_ORIGIN?.startsWith('https:') ?? false, options.vite !== undefined));
-  app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').type('text').send('ok'));
+  app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   app.get(
     '/readyz',
     (_request, response) =>
       void readiness(env).then(({ ready, parts }) => {
-        response
-          .status(ready ? 200 : 503)
-          .set('Cache-Control', 'no-store')
-          .json(parts);
+        response.status(ready ? 200 : 503).json(parts);
       }),
   );
   app.use(compression());

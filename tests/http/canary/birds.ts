@@ -9,6 +9,8 @@ export interface Birds {
   tenantNo: number;
   /** In every text field of every record of this tenant. */
   word: string;
+  /** The name of a colleague there, which administrators of the range may read. */
+  colleague: string;
   requestId: string;
   offerId: string;
   mailId: string;
@@ -28,6 +30,7 @@ export async function plantBirds(database: TestDatabase, tenantNos: readonly num
 async function plant(sql: postgres.Sql, tenantNo: number): Promise<Birds> {
   const [requestId, offerId, mailId, needId] = [newId(), newId(), newId(), newId()] as const;
   const word = `canary${tenantNo}x`;
+  const colleague = `colleague${tenantNo}x`;
   const at = { county_no: Math.floor(tenantNo / 1_000_000), tenant_no: tenantNo };
   const put = (table: string, row: object) =>
     sql`insert into ${sql(table)} ${sql({ ...at, ...row } as unknown as Record<string, never>)}`;
@@ -81,8 +84,8 @@ async function plant(sql: postgres.Sql, tenantNo: number): Promise<Birds> {
     status: 4,
   });
   const user = newId();
-  await sql`insert into app_user (id, email, name) values (${user}, ${`${word}@staff.example`}, ${`${word} Colleague`})`;
+  await sql`insert into app_user (id, email, name) values (${user}, ${`${colleague}@staff.example`}, ${`${colleague} Colleague`})`;
   await put('membership', { user_id: user, role: 2 });
   const tokens = { requestToken: linkToken('request', requestId), offerToken: linkToken('offer', offerId) };
-  return { tenantNo, word, requestId, offerId, mailId, ...tokens };
+  return { tenantNo, word, colleague, requestId, offerId, mailId, ...tokens };
 }
