@@ -20,7 +20,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   offer_search: 'searcher',
   keep_assignment: 'keeper',
   let_helpers_go: 'keeper',
-  let_helpers_go: 'keeper',
+  reopen_needs: 'keeper',
   forget_drafts: 'keeper',
   enqueue: 'jobs',
 };

@@ -57,6 +57,20 @@ export function functionProbes(): Probe[] {
       },
     },
     {
+      name: 'an offer that is withdrawn opens its need again, with an event that says why',
+      check: async (run) => {
+        const outcome = await run(
+          app(`do $$ begin ${insertMatch}; update need set status = 2 where id = '${needAt(901_001_001)}';
+          update offer set status = 4 where id = '${offerAt(901_001_002)}';
+          perform 1 from need n join request r on r.id = n.request_id join request_event e on e.request_id = r.id
+          where n.id = '${needAt(901_001_001)}' and n.status = 1 and r.status = 1 and r.version = 2
+          and e.kind = 'match_failed' and e.actor_name = 'the volunteer';
+          if not found then raise exception 'still matched' using errcode = 'P0002'; end if; end $$`),
+        );
+        return outcome.code === undefined ? null : `the need is not open again (${outcome.code})`;
+      },
+    },
+    {
       name: 'forgetting removes old drafts only',
       check: async (run) => {
         const outcome = await run(app('select forget_drafts()::int as v'));
