@@ -3,16 +3,8 @@ import { toGrid } from '~/features/areas/grid';
 import { area, areasUnder, findPostcode } from '~/features/areas/queries.server';
 import type { Area, AreaName, PostcodeAnswer } from '~/features/areas/schema';
 import { tenantByNo } from '~/features/tenants/queries.server';
+import type { Said } from './said';
 import { placeWords, residenceAt, type PlaceGroup, type Residence } from './residence';
-
-/** What somebody has said of where they live. */
-export interface Said {
-  postcode: string | null;
-  /** They do not know the postcode. */
-  unsure: boolean;
-  /** GSS code of the place they chose by hand. */
-  chosen: string | null;
-}
 
 /** What is known of where they live. */
 export interface Whereabouts {
@@ -64,6 +56,14 @@ export async function placesToChoose(
   const first = likely.map(({ name }) => name);
   const rank = ({ group }: PlaceGroup) => (first.includes(group) ? first.indexOf(group) : first.length);
   return [...groups.values()].sort((a, b) => rank(a) - rank(b) || a.group.localeCompare(b.group));
+}
+
+/** The parishes (and parts without one) of one district. Null where there are none to choose from. */
+export async function districtPlaces(db: Reader, code: string): Promise<PlaceGroup | null> {
+  const [district, under] = await Promise.all([area(db, code), areasUnder(db, code)]);
+  if (!district || under.length === 0) return null;
+  const group = district.name;
+  return { group, options: under.map((each) => ({ value: each.code, label: labelOf(each, group) })) };
 }
 
 function labelOf({ name, type }: Area, district: string): string {

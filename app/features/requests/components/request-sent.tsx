@@ -1,7 +1,7 @@
 import { ClearAnswers } from '~/features/drafts/components/clear-answers';
 import type { DonePage } from '~/features/drafts/portal-form';
 import { paths } from '~/paths';
-import { Panel, PhoneLink, Reading } from '~/ui';
+import { LinkButton, Panel, PhoneLink, Reading } from '~/ui';
 
 interface RequestSentProps {
   page: DonePage;
@@ -16,7 +16,7 @@ export function RequestSent({ page: { reference, holder, confirmation, tenant },
       <Panel title="We have your request">
         Your reference
         <br />
-        <strong>{reference}</strong>
+        <strong className="ju-reference">{reference}</strong>
       </Panel>
       <p className="govuk-body">
         Write the reference down. It is all we need to know when you ring us.
@@ -33,11 +33,11 @@ export function RequestSent({ page: { reference, holder, confirmation, tenant },
       </p>
       <h2 className="govuk-heading-m">Follow, add to or take back the request</h2>
       <p className="govuk-body">
-        <a href={link}>Open my request</a>
-      </p>
-      <p className="govuk-body">
         Keep this link: bookmark the page it opens. It is private, and whoever has it can read and change the request.
       </p>
+      <LinkButton variant="secondary" href={link}>
+        Open my request
+      </LinkButton>
       <ClearAnswers sent />
       <p className="govuk-body">
         <a href={paths.portal(tenant.slug)}>Back to the start</a>

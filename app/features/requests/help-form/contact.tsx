@@ -25,7 +25,7 @@ function schema({ values, context }: HelpGiven) {
     .transform((value) => ({ phone: value.phone ?? null, email: value.email ?? null }))
     .refine((value) => askerCanBeRung || value.phone !== null || value.email !== null, {
       path: ['phone'],
-      error: `Enter a phone number or an email address; one is enough. If there is neither, ring us on ${number} and we take the request down`,
+      error: `Enter a phone number or an email address. If there is neither, ring us on ${number}`,
     });
 }
 

@@ -1,5 +1,6 @@
 import type { PortalDb } from '#db/client.server';
 import { whereabouts } from '~/features/councils/residence.server';
+import { saidIn } from '~/features/councils/said';
 import { walk, type Answers } from '~/features/drafts/journey';
 import { holderForPlace } from '~/features/tenants/queries.server';
 import type { TenantConfig } from '~/features/tenants/schema';
@@ -9,11 +10,7 @@ import { helpSteps } from './steps';
 
 /** What the questions need to know besides the answers: where the postcode is, and whose the request will be. */
 export async function helpContext(db: PortalDb, portal: TenantConfig, answers: Answers): Promise<HelpContext> {
-  const { answer, residence, choices } = await whereabouts(db, portal.countyNo, {
-    postcode: textOf(answers, 'postcode', 'postcode'),
-    unsure: textOf(answers, 'postcode', 'unsure') !== null,
-    chosen: textOf(answers, 'place', 'areaCode'),
-  });
+  const { answer, residence, choices } = await whereabouts(db, portal.countyNo, saidIn(answers));
   const context = { portal, today: londonToday(), postcode: answer, residence, choices, holder: null };
   return { ...context, holder: await holderOf(db, answers, context) };
 }
@@ -24,9 +21,4 @@ async function holderOf(db: PortalDb, answers: Answers, context: HelpContext): P
   const { values } = walk(helpSteps, answers, context);
   const categories = needsOf({ values, context }).map(({ slug }) => slug);
   return (await holderForPlace(db, { categories, place: context.residence.place })) ?? context.portal;
-}
-
-function textOf(answers: Answers, step: string, name: string): string | null {
-  const typed = answers[step]?.[name];
-  return typeof typed === 'string' && typed.trim() !== '' ? typed : null;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useHere } from '~/platform/forms/use-here';
 import { Button, Field, HiddenFields, InsetText, PhoneLink, Radios, TextArea } from '~/ui';
 import { phone as spoken } from '~/ui/format/phone';
 import type { OwnIntent } from '../../link-schema';
@@ -28,13 +29,14 @@ const FORMS: Record<OwnIntent, { title: string; button: string; Fields: (props: 
 
 /** One form to change a request. It carries the version it was made from, so that nothing is overwritten unseen. */
 export function OwnForm({ page, view, wrong }: OwnFormProps) {
+  const here = useHere();
   const form = FORMS[view];
   const typed = (name: string, known: string | null) => {
     const value = wrong?.typed[name];
     return typeof value === 'string' ? value : (known ?? '');
   };
   return (
-    <form method="post" noValidate>
+    <form method="post" action={here} noValidate>
       <HiddenFields values={{ intent: view, version: page.own.version }} />
       <h1 className="govuk-heading-l">{form.title}</h1>
       <form.Fields page={page} typed={typed} errors={wrong?.errors ?? {}} />

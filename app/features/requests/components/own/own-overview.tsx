@@ -16,8 +16,8 @@ export function OwnOverview({ page }: { page: OwnRequestPage }) {
       <PageHeading caption={`Request ${own.reference}, sent ${asked}`} title={words.title} lede={words.what} />
       <p className="govuk-body">
         <strong>{holder.name}</strong> looks after it. If it cannot wait, ring{' '}
-        <PhoneLink number={holder.phone.number} />, {holder.phone.hours}, and read out {own.reference}. If a life is in
-        danger, ring 999.
+        <PhoneLink number={holder.phone.number} />, {holder.phone.hours}, and read out{' '}
+        <span className="ju-reference">{own.reference}</span>. If a life is in danger, ring 999.
       </p>
       <Needs page={page} open={open} />
       <Section title="What we know">
@@ -46,7 +46,7 @@ function Needs({ page: { own, names, token }, open }: { page: OwnRequestPage; op
         {own.needs.map(({ id, category, status, detail }) => (
           <Card
             title={names[category] ?? 'Something else'}
-            tag={<Tag tone={OWN_NEED[status].tone}>{OWN_NEED[status].word}</Tag>}
+            tag={(open || status === 'done') && <Tag tone={OWN_NEED[status].tone}>{OWN_NEED[status].word}</Tag>}
             footer={
               open && (
                 <a href={ownHref(token, 'details', id)}>
