@@ -17,7 +17,7 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof AppError) throw refusalOf(error);
-    if (!(error instanceof Response)) log.error({ err: sanitised(error) }, 'A page failed');
+    if (!(error instanceof Response)) log.error({ error: loggable(error) }, 'A page failed');
     throw error;
   }
 }
@@ -30,15 +30,28 @@ export function refusalOf(error: AppError): Response {
   );
 }
 
-/** An error as it may be logged: a database error's message can carry what somebody typed, its code cannot. */
-function sanitised(error: unknown): { name: string; code?: string; message?: string; stack?: string } {
-  if (!(error instanceof Error)) return { name: 'unknown' };
+/** An error as it may be logged: of which kind, with which code, and where; never a word that somebody typed. */
+export interface Loggable {
+  kind: string;
+  code?: string;
+  message?: string;
+  at?: string[];
+}
+
+/**
+ * What may be logged of an error. A failed query's message carries what somebody typed as its parameters, over several
+ * lines that its stack begins with; so of such an error there is the code alone, and of a stack only its frames.
+ */
+export function loggable(error: unknown): Loggable {
+  if (!(error instanceof Error)) return { kind: typeof error };
   const code = codeOf(error);
-  const stack = error.stack?.split('\n').slice(1, 8).join('\n');
-  // A failed query's message carries what somebody typed, as its parameters.
-  if (code || error.message.startsWith('Failed query'))
-    return { name: error.name, ...(code ? { code } : {}), ...(stack ? { stack } : {}) };
-  return { name: error.name, message: error.message.slice(0, 200), ...(stack ? { stack } : {}) };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    kind: error.constructor.name,
+    ...(code ? { code } : {}),
+    ...(code || error.message.startsWith('Failed query') ? {} : { message: error.message.slice(0, 200) }),
+    at: frames.slice(0, 8).map((line) => line.trim()),
+  };
 }
 
 /** The PostgreSQL code (SQLSTATE) of an error or of its cause, if it has one. */
