@@ -1,0 +1,50 @@
+import type { QueueGroup } from '~/features/requests/filter-groups';
+import { paths } from '~/paths';
+import { Field, FilterPanel, Select } from '~/ui';
+import { KILOMETRES, type OfferFilter } from '../filters';
+
+interface OfferFilterPanelProps {
+  tenant: string;
+  filter: Pick<OfferFilter, 'text' | 'near' | 'within' | 'parish'>;
+  /** What is wrong with the postcode that distances are measured from. */
+  problem: string | null;
+  active: number;
+  groups: readonly QueueGroup[];
+  parishes: readonly { value: string; label: string }[];
+}
+
+const DISTANCES = KILOMETRES.map((one) => ({ value: String(one), label: `Within ${one} km` }));
+
+/** The filter at the left of the list; all of it stands in the address once it is applied. */
+export function OfferFilterPanel({ tenant, filter, problem, active, groups, parishes }: OfferFilterPanelProps) {
+  return (
+    <FilterPanel
+      action={paths.offers(tenant)}
+      clearHref={paths.offers(tenant)}
+      search={{ name: 'q', label: 'Name, reference, phone or charity number', value: filter.text }}
+      groups={groups}
+      active={active}
+    >
+      <Field
+        name="near"
+        label="Near a postcode"
+        value={filter.near}
+        error={problem}
+        width={10}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+      <Select
+        name="within"
+        label="How near"
+        blank="Any distance"
+        value={filter.within === null ? null : String(filter.within)}
+        options={DISTANCES}
+      />
+      {parishes.length > 1 && (
+        <Select name="parish" label="Lives in" blank="Any parish" value={filter.parish} options={parishes} />
+      )}
+    </FilterPanel>
+  );
+}

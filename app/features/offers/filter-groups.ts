@@ -1,0 +1,88 @@
+import type { QueueGroup } from '~/features/requests/filter-groups';
+import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
+import type { Category, Locality, Tier } from '~/features/tenants/schema';
+import { FREE_WHEN, type Check, type FreeWhen, type OfferFilter } from './filters';
+import type { OfferCounts } from './queries-counts.server';
+import { DAY_WORDS, OFFER_KIND_WORDS, OFFER_STATUS_WORDS, TRANSPORT_WORDS } from './schema';
+
+/** What a desk's filter can name. */
+interface Known {
+  tier: Tier;
+  categories: readonly Category[];
+  localities: readonly Locality[];
+  /** Of a county's desk: its districts by GSS code. */
+  districts: readonly { code: string; name: string }[];
+}
+
+export const CHECK_WORDS: Record<Check, string> = {
+  none: 'No check',
+  basic: 'Basic',
+  standard: 'Standard',
+  enhanced: 'Enhanced',
+  expired: 'Ended',
+};
+const HOLDER_WORDS: Record<HolderGroup, string> = { us: 'Us', districts: 'Districts', parishes: 'Our parishes' };
+const FREE_WORDS: Record<FreeWhen, string> = { now: 'Now', ...DAY_WORDS };
+
+/** The questions that this desk's filter asks, with their counts and what is ticked. */
+export function offerGroups(filter: OfferFilter, counts: OfferCounts, known: Known): QueueGroup[] {
+  const byCode = new Map(known.categories.map(({ slug, code }) => [slug, counts.category.get(code) ?? 0]));
+  const groups: QueueGroup[] = [
+    group('status', 'Status', filter.statuses, entries(OFFER_STATUS_WORDS), counts.status),
+    group('does', 'What they do', filter.categories, known.categories.map(slugged), Object.fromEntries(byCode)),
+    freeGroup(filter, counts),
+    group('dbs', 'DBS, as stated', filter.checks, entries(CHECK_WORDS), counts.check),
+    group('kind', 'Kind', filter.kinds, entries(OFFER_KIND_WORDS), counts.kind),
+    group('transport', 'Transport', filter.transports, entries(TRANSPORT_WORDS), counts.transport),
+    group('district', 'District', filter.districts, known.districts.map(coded), Object.fromEntries(counts.district)),
+    group(
+      'locality',
+      'Locality',
+      filter.localities,
+      known.localities.map(slugged),
+      Object.fromEntries(counts.locality),
+    ),
+    group('holder', 'Held by', filter.holders, holders(known.tier), counts.holder),
+  ];
+  return groups.filter(({ options }) => options.length > 0);
+}
+
+type Option = readonly [value: string, label: string];
+
+function group(
+  name: string,
+  legend: string,
+  chosen: readonly string[],
+  options: readonly Option[],
+  counts: Partial<Record<string, number>>,
+): QueueGroup {
+  const boxes = options.map(([value, label]) => ({
+    value,
+    label,
+    count: counts[value] ?? 0,
+    checked: chosen.includes(value),
+  }));
+  return { name, legend, options: boxes };
+}
+
+function freeGroup({ free }: OfferFilter, counts: OfferCounts): QueueGroup {
+  const times = FREE_WHEN.map((when) => ({
+    value: when,
+    label: FREE_WORDS[when],
+    count: counts.free[when],
+    checked: free === when,
+  }));
+  const any = { value: '', label: 'Any time', checked: free === null };
+  return { name: 'free', legend: 'Free', single: true, options: [any, ...times] };
+}
+
+function holders(tier: Tier): Option[] {
+  return holderGroupsOf(tier).map((one) => [one, HOLDER_WORDS[one]]);
+}
+
+function entries<Name extends string>(table: Record<Name, string>): Option[] {
+  return Object.entries<string>(table);
+}
+
+const slugged = ({ slug, name }: { slug: string; name: string }): Option => [slug, name];
+const coded = ({ code, name }: { code: string; name: string }): Option => [code, name];

@@ -1,0 +1,79 @@
+import type { TenantDb } from '#db/client.server';
+import type { Desk } from '~/door.server';
+import { areasUnder, findPostcode } from '~/features/areas/queries.server';
+import { residenceAt } from '~/features/councils/residence';
+import { problemWith } from '~/features/councils/components/postcode-fields';
+import type { FilterChoices } from '~/features/requests/filters';
+import { tenantsByNo } from '~/features/tenants/queries.server';
+import { offerConditions, type OfferView } from './conditions.server';
+import { readOfferCursor } from './cursor';
+import type { OfferFilter } from './filters';
+import { offerLine } from './present.server';
+import { countOffers } from './queries-counts.server';
+import { offerOrder, offerPage } from './queries-list.server';
+import { findOffers } from './queries-search.server';
+import { partOfDay } from './rules';
+
+/** What the filter of a desk can name. */
+export function offerChoices({ tenant }: Pick<Desk, 'tenant'>): FilterChoices {
+  return {
+    tier: tenant.tier,
+    categories: tenant.categories.map(({ slug }) => slug),
+    localities: tenant.localities.map(({ slug }) => slug),
+  };
+}
+
+/** One page of a desk's offers in words, with its counts. */
+export async function readOffers(db: TenantDb, desk: Desk, filter: OfferFilter, url: URL) {
+  const { tenant } = desk;
+  const now = new Date();
+  const [found, near] = await Promise.all([
+    filter.text ? findOffers(db, filter.text) : null,
+    placeNear(db, filter.near),
+  ]);
+  const view: OfferView = {
+    own: { tenantNo: tenant.tenantNo, localities: tenant.localities },
+    categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
+    moment: partOfDay(now),
+    found: found?.ids ?? null,
+    from: near.from,
+  };
+  const conditions = offerConditions(db, filter, view);
+  const order = offerOrder(view);
+  const place = {
+    after: readOfferCursor(url.searchParams.get('after'), order),
+    before: readOfferCursor(url.searchParams.get('before'), order),
+  };
+  const [page, counts, districts] = await Promise.all([
+    offerPage(db, conditions, view, place),
+    countOffers(db, conditions, view),
+    districtsOf(db, desk),
+  ]);
+  const holders = await tenantsByNo(
+    db,
+    page.rows.map(({ tenantNo }) => tenantNo),
+  );
+  const around = { categories: tenant.categories, holders, own: tenant.tenantNo, moment: view.moment };
+  const lines = page.rows.map((row) => offerLine(row, around));
+  return { lines, page, counts, districts, order, near, tooMany: found?.tooMany ?? false };
+}
+
+/** Where a postcode is, as typed; or what is wrong with it. */
+async function placeNear(db: TenantDb, typed: string) {
+  if (typed === '') return { from: null, words: null, problem: null };
+  const answer = await findPostcode(db, typed);
+  const here = residenceAt(answer);
+  if (here) return { from: here.loc, words: here.postcode, problem: null };
+  const problem = answer.kind === 'malformed' ? problemWith(typed, answer) : null;
+  return { from: null, words: null, problem: problem ?? `We do not know where ${typed} is` };
+}
+
+/** The districts that a county's desk can filter by. */
+async function districtsOf(db: TenantDb, { tenant }: Desk): Promise<{ code: string; name: string }[]> {
+  if (tenant.tier !== 'county') return [];
+  const under = await Promise.all(tenant.areas.map((code) => areasUnder(db, code)));
+  return under
+    .flat()
+    .filter(({ type }) => type === 'district')
+    .map(({ code, name }) => ({ code, name }));
+}

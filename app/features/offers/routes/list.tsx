@@ -1,0 +1,107 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { deskLoader } from '~/door.server';
+import { parishOptions } from '~/features/requests/filter-groups';
+import type { View } from '~/platform/audit/views.server';
+import { paths, type Query } from '~/paths';
+import { Callout, Filtered, LinkButton, PageHeading, Pagination } from '~/ui';
+import { documentTitle } from '~/ui/format/title';
+import { NoOffers } from '../components/no-offers';
+import { OfferFilterPanel } from '../components/offer-filter';
+import { OfferTable } from '../components/offer-table';
+import { offerGroups } from '../filter-groups';
+import { offerFiltersSet, offerQuery, offersTitle, readOfferFilter } from '../filters';
+import { offerChoices, readOffers } from '../list.server';
+import { offersLede } from '../present.server';
+import type { OfferCounts } from '../queries-counts.server';
+import { OFFER_STATUS, OFFER_STATUS_WORDS } from '../schema';
+
+/** Volunteers and groups of this range: those who can be matched, newest or nearest first, or whatever is asked for. */
+export const loader = deskLoader(
+  { can: ['read', 'Offer'], views: ({ viewed }: { viewed: View }) => [viewed] },
+  async ({ db, desk, url }) => {
+    const filter = readOfferFilter(url.searchParams, offerChoices(desk));
+    const { lines, page, counts, districts, near, tooMany } = await readOffers(db, desk, filter, url);
+    const { slug, shortName, tier, categories, localities, tenantNo } = desk.tenant;
+    const here = (more: Query) => paths.offers(slug, { ...offerQuery(filter), ...more });
+    // What stood at the cursor has left the list meanwhile: begin again.
+    if (lines.length === 0 && counts.total > 0) throw redirect(here({}));
+    return {
+      tenant: { slug, shortName },
+      title: offersTitle(filter, OFFER_STATUS_WORDS),
+      lede: offersLede(counts, near.words),
+      lines,
+      groups: offerGroups(filter, counts, { tier, categories, localities, districts }),
+      parishes: parishOptions(counts.parish, filter.parish),
+      filter,
+      active: offerFiltersSet(filter),
+      problem: near.problem,
+      tooMany,
+      elsewhere: otherStatuses(counts, here({ status: Object.keys(OFFER_STATUS) })),
+      showing: { from: page.from, count: lines.length, total: counts.total },
+      previous: page.before && here({ before: page.before }),
+      next: page.after && here({ after: page.after }),
+      mayAdd: desk.may('add', 'Offer'),
+      viewed: { subject: 'Offer', id: null, tenantNo },
+    };
+  },
+);
+
+/** Offers that only the chosen status leaves out. */
+function otherStatuses({ status, total }: OfferCounts, href: string) {
+  const count = Object.values(status).reduce((sum, one) => sum + one, 0) - total;
+  return count > 0 ? { count, href } : null;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle(data?.title ?? 'Volunteers and groups', data && `${data.tenant.shortName} desk`) },
+];
+
+export default function Offers() {
+  const page = useLoaderData<typeof loader>();
+  const { tenant, title, lede, lines, groups, parishes, filter, active, problem, tooMany, mayAdd } = page;
+  return (
+    <>
+      <PageHeading
+        title={title}
+        lede={lede}
+        actions={mayAdd && <LinkButton href={paths.newOffer(tenant.slug)}>Add a volunteer or group</LinkButton>}
+      />
+      <Filtered
+        filter={
+          <OfferFilterPanel
+            tenant={tenant.slug}
+            filter={filter}
+            problem={problem}
+            active={active}
+            groups={groups}
+            parishes={parishes}
+          />
+        }
+      >
+        {problem && (
+          <Callout tone="amber" title="No distances:">
+            {problem}. The newest come first.
+          </Callout>
+        )}
+        {tooMany && (
+          <Callout tone="amber" title="More than 2,000 offers match these words.">
+            Type more of the name, the reference or the whole postcode to be sure of finding it.
+          </Callout>
+        )}
+        {lines.length === 0 ? (
+          <NoOffers
+            tenant={tenant.slug}
+            text={filter.text}
+            filtered={active > 0}
+            elsewhere={page.elsewhere}
+            mayAdd={mayAdd}
+          />
+        ) : (
+          <OfferTable tenant={tenant.slug} lines={lines} />
+        )}
+        <Pagination showing={page.showing} previousHref={page.previous} nextHref={page.next} />
+      </Filtered>
+    </>
+  );
+}
