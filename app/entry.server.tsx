@@ -1,6 +1,7 @@
-import type { AppLoadContext, EntryContext } from '@remix-run/node';
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
+import { report } from './platform/door/refusal.server';
 import { NonceProvider } from './platform/http/nonce';
 
 // The server process takes these from the same build, so that there is one copy of every module and one set of pools.
@@ -34,4 +35,9 @@ function titled(html: string, status: number): string {
 /** Whether a form came back with something wrong in it. Its title says so first, and a route's `meta` cannot know. */
 function cameBack(status: number, { staticHandlerContext: { actionData, errors } }: EntryContext): boolean {
   return status >= 400 && actionData !== null && errors === null;
+}
+
+/** Errors on their way to the error page. Remix would print them whole, with what somebody typed in them. */
+export function handleError(error: unknown, { request }: LoaderFunctionArgs): void {
+  if (!request.signal.aborted) report(error);
 }

@@ -105,7 +105,7 @@ describe('the door of a desk', () => {
     ['nobody', signedIn(), `t-${DISTRICT}`],
   ])('answers for %s as for nothing', async (_who, session, slug) => {
     const { status, body } = await refusal(read(visit(session, slug)));
-    expect([status, JSON.parse(body).happened]).toEqual([404, 'Page not found']);
+    expect([status, JSON.parse(body)]).toMatchObject([404, { happened: 'Page not found' }]);
   });
 
   it('gives a member the range of the tenant', async () => {

@@ -17,9 +17,20 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof AppError) throw refusalOf(error);
-    if (!(error instanceof Response)) log.error({ error: loggable(error) }, 'A page failed');
+    if (!(error instanceof Response)) report(error);
     throw error;
   }
+}
+
+const reported = new WeakSet<object>();
+
+/** Logs an error once, however many layers it passes. */
+export function report(error: unknown): void {
+  if (typeof error === 'object' && error !== null) {
+    if (reported.has(error)) return;
+    reported.add(error);
+  }
+  log.error({ error: loggable(error) }, 'A page failed');
 }
 
 /** The response for a refusal, in the form that the error page reads. */
