@@ -1,3 +1,4 @@
+import { useHere } from '~/platform/forms/use-here';
 import { BackLink, Button, Callout, ErrorSummary, Reading } from '~/ui';
 import type { Step } from '../journey';
 import type { QuestionPage, Wrong } from '../portal-form';
@@ -13,6 +14,7 @@ interface QuestionViewProps<V, C> {
 
 /** One question: the way back, what is wrong, the fields, one button. */
 export function QuestionView<V, C>({ page, wrong, steps, words }: QuestionViewProps<V, C>) {
+  const here = useHere();
   const step = steps.find((each) => each.step === page.step);
   if (!step) return null;
   const given = { values: page.values as Partial<V>, context: page.context };
@@ -22,7 +24,7 @@ export function QuestionView<V, C>({ page, wrong, steps, words }: QuestionViewPr
       <BackLink href={page.back} />
       <Notice page={page} />
       <ErrorSummary errors={errors} />
-      <form method="post" noValidate>
+      <form method="post" action={here} noValidate>
         <p className="govuk-caption-l">{words.caption}</p>
         <step.Fields {...given} title={step.title(given)} typed={wrong?.typed ?? page.typed} errors={errors} />
         {!step.endsHere(given) && <Button>{page.returning ? 'Save and check answers' : 'Continue'}</Button>}

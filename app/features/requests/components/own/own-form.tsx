@@ -3,7 +3,8 @@ import { useHere } from '~/platform/forms/use-here';
 import { Button, Field, HiddenFields, InsetText, PhoneLink, Radios, TextArea } from '~/ui';
 import { phone as spoken } from '~/ui/format/phone';
 import type { OwnIntent } from '../../link-schema';
-import type { OwnRequestPage, OwnWrong } from '../../own-page';
+import type { OwnRequestPage } from '../../own-page';
+import type { OwnWrong } from '~/features/portal/own-change';
 
 interface OwnFormProps {
   page: OwnRequestPage;
