@@ -4,16 +4,17 @@ import { migrate } from '#db/migrate.server';
 import { UnusableDatabase } from '#db/unusable-database';
 import { say, step, StopError, stopWith } from './console/say.mjs';
 import { type Owner, ownerOf } from './db/owner';
-import { seedPlaces, seedTenants } from './db/seed';
+import { seedPeople, seedPlaces, seedTenants } from './db/seed';
 import { dataFolder } from './start/paths.mjs';
 
 type Command = (owner: Owner) => Promise<void> | void;
 
 const commands: Record<string, { does: string; run: Command }> = {
   migrate: { does: 'brings the tables up to this version', run: migrateAll },
-  seed: { does: 'loads places and councils', run: seed },
+  seed: { does: 'loads places and councils, and into the demo its invented people', run: seed },
   places: { does: 'loads the places that come with Joined Up, where none are yet', run: ({ url }) => seedPlaces(url) },
   tenants: { does: 'takes over what was changed in tenants/', run: ({ url }) => seedTenants(url) },
+  demo: { does: 'fills an empty database with invented people', run: demo },
   url: { does: "prints the owner's address of the database", run: ({ url }) => say(url) },
   psql: { does: 'opens psql on the database', run: psql },
 };
@@ -26,6 +27,17 @@ async function seed(owner: Owner): Promise<void> {
   await migrateAll(owner);
   await seedPlaces(owner.url);
   await seedTenants(owner.url);
+  if (isDemo()) await seedPeople(owner);
+}
+
+async function demo(owner: Owner): Promise<void> {
+  await seed(owner);
+  if (!isDemo()) await seedPeople(owner);
+}
+
+/** A database of somebody's own gets no invented people unless they are asked for. */
+function isDemo(): boolean {
+  return process.env.DEMO === '1' || !process.env.DATABASE_URL;
 }
 
 function psql({ url }: Owner): void {
@@ -50,7 +62,9 @@ async function prepare(owner: Owner): Promise<void> {
   await migrateAll(owner);
   await seedPlaces(owner.url);
   await seedTenants(owner.url);
+  const accounts = process.env.DEMO === '1' ? await seedPeople(owner) : [];
   if (superuserUrl) await settle(superuserUrl);
+  process.send?.(accounts);
 }
 
 function usage(): never {

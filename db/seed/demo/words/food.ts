@@ -112,7 +112,7 @@ export const FOOD_TODAY: Pick<NeedWords, 'own' | 'taken' | 'family'> = {
     'Both of us have a fever and nobody has been able to go out. We have eaten what there was.',
   ],
   taken: [
-    'Nothing for tonight. Diabetic. Cannot carry bags up stairs.',
+    'Nothing for tonight. Lives on the second floor, cannot get bags up there.',
     'Has eaten nothing since yesterday lunch. No family within reach.',
     'Lunch club has closed and there is nothing in the fridge for today.',
     'Discharged at noon, no food in the house, cannot stand to cook.',

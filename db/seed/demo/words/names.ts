@@ -66,7 +66,7 @@ export const NAME_SETS: readonly NameSet[] = [
     share: 4,
     older: words('Jadwiga Zofia Stanisław Kazimierz Halina Czesław Wanda Tadeusz'),
     younger: words('Agnieszka Łukasz Małgorzata Paweł Katarzyna Tomasz Ola Michał'),
-    surnames: words('Kowalska Nowak Wiśniewski Zielińska Szymański Wójcik Dąbrowski Brzęczyszczykiewicz'),
+    surnames: words('Nowak Wójcik Mazur Dudek Zając Pająk Kołodziej Brzęczyszczykiewicz'),
   },
   {
     share: 4,

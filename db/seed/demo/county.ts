@@ -1,0 +1,45 @@
+import { londonToday } from '~/platform/forms/typed-date';
+import { Calendar } from './calendar';
+import { diceFor } from './dice';
+import { DRAWN_PHONES, drawnOffers, drawnRequests } from './drawn';
+import { handedOn } from './handing';
+import { kitFor, type Kit } from './kit';
+import type { Life } from './life';
+import { liveThrough } from './live-through';
+import { liveAsOffer, type OfferLife } from './offer-life';
+import { offersOf } from './offers';
+import { PATCHES, type Patch } from './plan';
+import { Register } from './register';
+import { requestsOf } from './requests';
+import { rosterOf, type StaffMember } from './staff';
+import type { World } from './world';
+
+/** The demo of one county: everybody who asked and everybody who offered, with what has become of it. */
+export interface CountyDemo {
+  kit: Kit;
+  requests: Life[];
+  offers: OfferLife[];
+}
+
+/** Thinks up the demo of a county as it stands at a moment. The same councils, postcodes and moment give the same. */
+export function demoOf(world: World, staff: readonly StaffMember[], now: Date): CountyDemo {
+  const { slug } = world.county;
+  const kit = kitFor(world, new Calendar(now), slug, DRAWN_PHONES);
+  const patches = PATCHES[slug] ?? [];
+  const offered = patches.flatMap((patch) => offersOf(patch, kit, isDrawn(patch) ? drawnOffers(world, now) : []));
+  const asked = patches.flatMap((patch) => requestsOf(patch, kit, isDrawn(patch) ? drawnRequests(world, now) : []));
+  asked.sort((a, b) => a.askedAt.getTime() - b.askedAt.getTime());
+  const stage = { kit, roster: rosterOf(staff, world.county), register: new Register(offered, londonToday(now)) };
+  const given = handedOn(asked, world);
+  const requests = asked.map((one) =>
+    liveThrough(one, given.get(one) ?? null, stage, diceFor(slug, 'life', one.reference)),
+  );
+  const offers = offered.map((one) => {
+    const matches = requests.flatMap((life) => life.matches.filter(({ offer }) => offer === one));
+    const events = requests.flatMap((life) => life.ofOffers.filter(({ offer }) => offer === one));
+    return liveAsOffer(one, matches, events, stage, diceFor(slug, 'offer life', one.reference));
+  });
+  return { kit, requests, offers };
+}
+
+const isDrawn = ({ slug }: Patch) => slug === 'south-staffordshire';

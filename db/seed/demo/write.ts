@@ -1,0 +1,92 @@
+import type { TenantDb } from '#db/client.server';
+import { match } from '#db/schema/matches';
+import { offer, offerArea, offerCategory, offerEvent, offerLink, offerNote } from '#db/schema/offers';
+import { need, request, requestEvent, requestLink, requestNote } from '#db/schema/requests';
+import type { OfferLife } from './offer-life';
+import type { Life } from './life';
+import { rowsOfOffer, rowsOfRequest } from './rows';
+
+/** Rows a statement: each column of each row is a parameter, of which there may be 65,535. */
+const BATCH = 400;
+
+/** Writes the offers of a county with all that lies under them, in the range of `db`. */
+export async function writeOffers(db: TenantDb, offers: readonly OfferLife[]): Promise<void> {
+  const rows = offers.map(rowsOfOffer);
+  await inBatches(
+    rows,
+    (one) => [one.offer],
+    (batch) => db.insert(offer).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.categories,
+    (batch) => db.insert(offerCategory).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.areas,
+    (batch) => db.insert(offerArea).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.events,
+    (batch) => db.insert(offerEvent).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.notes,
+    (batch) => db.insert(offerNote).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => [one.link],
+    (batch) => db.insert(offerLink).values(batch),
+  );
+}
+
+/**
+ * Writes the requests of a county with all that lies under them; the offers they are matched with must be there. The
+ * assignments follow by themselves.
+ */
+export async function writeRequests(db: TenantDb, lives: readonly Life[], incidentId: string | null): Promise<void> {
+  const rows = lives.map((life) => rowsOfRequest(life, incidentId));
+  await inBatches(
+    rows,
+    (one) => [one.request],
+    (batch) => db.insert(request).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.needs,
+    (batch) => db.insert(need).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.matches,
+    (batch) => db.insert(match).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.events,
+    (batch) => db.insert(requestEvent).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.notes,
+    (batch) => db.insert(requestNote).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => [one.link],
+    (batch) => db.insert(requestLink).values(batch),
+  );
+}
+
+async function inBatches<Of, Row>(
+  all: readonly Of[],
+  rowsOf: (one: Of) => Row[],
+  write: (batch: Row[]) => PromiseLike<unknown>,
+): Promise<void> {
+  const rows = all.flatMap(rowsOf);
+  for (let from = 0; from < rows.length; from += BATCH) await write(rows.slice(from, from + BATCH));
+}
