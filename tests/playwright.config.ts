@@ -45,12 +45,18 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: 'sign-in', testMatch: /\.setup\.ts$/ },
+    { name: 'browser', dependencies: ['sign-in'] },
+  ],
   webServer: {
     command: 'node scripts/start.mjs',
     cwd: root,
     env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: '' },
     url: `${baseURL}/readyz`,
     timeout: 300_000,
+    // With E2E_PORT and E2E_DATA_DIR one can point the tests at a server that runs already; any other port is free.
+    reuseExistingServer: true,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
   },

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { expect, type Page } from '@playwright/test';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+
+/** What axe finds wrong with the page as it stands, a line each: the rule, the element, why. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  // Evaluated by the browser itself, so the page's Content-Security-Policy stays as it is.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const { violations } = await page.evaluate<AxeResults, RunOptions>(
+    (given) => (window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(given),
+    options,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
+  );
+}
+
+/** Widths at which every page is looked at, CSS pixels. */
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 320, height: 640 };
+
+/**
+ * Fails unless the page can be used by everybody: no violation at 1280 and at 320 pixels, nothing to scroll sideways at
+ * 320, one heading of the first level and a title that says where one is.
+ */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size);
+    expect.soft(await violationsOf(page), `${what} at ${size.width} px`).toEqual([]);
+  }
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, `${what} scrolls sideways at ${NARROW.width} px`).toBeLessThanOrEqual(NARROW.width);
+  await expect.soft(page.locator('h1'), `${what} has one main heading`).toHaveCount(1);
+  expect.soft(await page.title(), `${what} has a title`).toMatch(/^.{3,} – Joined Up$/);
+  await page.setViewportSize(WIDE);
+}
