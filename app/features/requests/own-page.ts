@@ -1,5 +1,4 @@
 import type { HolderFacts } from '~/features/portal/components/own-layout';
-import type { Typed } from '~/platform/forms/read-form';
 import { paths } from '~/paths';
 import type { OwnIntent, OwnNeed, OwnRequest } from './link-schema';
 
@@ -24,12 +23,6 @@ export interface OwnRequestPage {
   done: string | null;
   /** For a need that may be added, so that it is added once. */
   newNeedId: string;
-}
-
-/** What was wrong with a form of that page. */
-export interface OwnWrong {
-  errors: Record<string, string[]>;
-  typed: Typed;
 }
 
 /** The address of the form for one kind of change; of the request without one. */

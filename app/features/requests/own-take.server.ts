@@ -1,20 +1,11 @@
 import type { z } from 'zod';
 import type { LinkDb } from '#db/client.server';
 import { holderOf } from '~/features/portal/holder.server';
-import { readForm, typedOf } from '~/platform/forms/read-form';
+import { refuse, taker, type Plan, type Taken } from '~/features/portal/own-change';
 import { detailWith, fits, ownForms, type OwnIntent } from './link-schema';
 import { addOwnNeed, changeOwn, changeSharing, ownRequest, tellMore, withdrawOwn, type HeldOwn } from './link.server';
-import type { OwnWrong } from './own-page';
 import { isOpen } from './rules';
 
-type Taken = { ok: true } | ({ ok: false; status: 409 | 422 } & OwnWrong);
-
-/** What a form comes to: it was done before, something is wrong with it (sentences by field), or this is to be done. */
-type Plan = 'done before' | Record<string, string> | (() => Promise<void>);
-
-const CHANGED =
-  'Your request was changed meanwhile, by us or from another window. What you typed is still here: ' +
-  'look at what the request says now, then send it again';
 const ENDED = 'This request has ended, so nothing can be changed. Ask again, or ring us';
 
 const takers: Record<OwnIntent, (db: LinkDb, own: HeldOwn, form: FormData) => Promise<Taken>> = {
@@ -41,22 +32,6 @@ export async function takeOwn(db: LinkDb, intent: OwnIntent, form: FormData): Pr
   return intent === 'withdrawal' && own.status === 'withdrawn' ? { ok: true } : refuse(form, { '': ENDED }, 409);
 }
 
-function taker<S extends z.ZodType<{ version: number }>>(
-  schema: S,
-  planFor: (db: LinkDb, own: HeldOwn, value: z.output<S>) => Plan | Promise<Plan>,
-) {
-  return async (db: LinkDb, own: HeldOwn, form: FormData): Promise<Taken> => {
-    const read = readForm(form, schema);
-    if (!read.ok) return { ...read, status: 422 };
-    const plan = await planFor(db, own, read.value);
-    if (plan === 'done before') return { ok: true };
-    if (typeof plan !== 'function') return refuse(form, plan, 422);
-    if (own.version !== read.value.version) return refuse(form, { '': CHANGED }, 409);
-    await plan();
-    return { ok: true };
-  };
-}
-
 async function planAddition(
   db: LinkDb,
   own: HeldOwn,
@@ -70,7 +45,7 @@ async function planAddition(
 
 function planDetails(db: LinkDb, own: HeldOwn, { need, more }: z.output<typeof ownForms.details>): Plan {
   const about = own.needs.find(({ id }) => id === need);
-  if (!about) return { '': CHANGED };
+  if (!about) return { '': 'Go back and choose what you want to say more about' };
   const detail = detailWith(about.detail, more);
   if (detail === null) return 'done before';
   if (!fits(detail)) return { more: 'That is too much altogether: shorten it, or ring us with the rest' };
@@ -94,9 +69,4 @@ function planAccess(db: LinkDb, own: HeldOwn, { accessNeeds, diet }: z.output<ty
 function planSharing(db: LinkDb, own: HeldOwn, { share }: z.output<typeof ownForms.sharing>): Plan {
   const consent = share === 'yes';
   return consent === own.consentShare ? 'done before' : () => changeSharing(db, own, consent);
-}
-
-function refuse(form: FormData, errors: Record<string, string>, status: 409 | 422): Taken {
-  const listed = Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, [error]]));
-  return { ok: false, status, errors: listed, typed: typedOf(form) };
 }

@@ -1,4 +1,5 @@
 import type { Sending } from '~/features/drafts/portal-form';
+import type { TenantConfig } from '~/features/tenants/schema';
 import { newOfferSchema, type NewOffer } from '../schema';
 import { offerable, type OfferContext, type OfferValues } from './form';
 
@@ -10,9 +11,8 @@ import { offerable, type OfferContext, type OfferValues } from './form';
 export function newOfferFrom({ id, values, context, holder }: Sending<OfferValues, OfferContext>): NewOffer {
   const { residence } = context;
   const chosen = offerable({ values, context }).filter(({ slug }) => values.help.categories.includes(slug));
-  const codes = chosen.map(
-    ({ slug, code }) => holder.categories.find((category) => category.slug === slug)?.code ?? code,
-  );
+  // A category that the holder's county does not have is something else to it.
+  const codes = chosen.map(({ slug, code }) => codeOf(holder, slug) ?? codeOf(holder, 'other') ?? code);
   return newOfferSchema.parse({
     id,
     channel: 'online',
@@ -31,4 +31,8 @@ export function newOfferFrom({ id, values, context, holder }: Sending<OfferValue
     consentVersion: holder.consent.version,
     categories: codes,
   });
+}
+
+function codeOf({ categories }: TenantConfig, slug: string): number | undefined {
+  return categories.find((category) => category.slug === slug)?.code;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { PlaceGroup } from '~/features/councils/residence';
 import { step } from '~/features/drafts/journey';
 import { Checkboxes, InsetText, Radios } from '~/ui';
 import { list } from '~/ui/format/numbers';
 import { FARTHEST_M } from '../schema';
-import { isGroup, type OfferContext, type OfferFields, type OfferGiven, type OfferValues } from './form';
+import { isGroup, type OfferContext, type OfferFields, type OfferValues } from './form';
 
 /** What can be chosen, in kilometres; miles beside them, as people here count. */
 const DISTANCES = [
@@ -20,12 +21,13 @@ const BESIDE_PARISHES_M = 5000;
 export const reach = step<OfferValues, OfferContext, 'reach'>({
   step: 'reach',
   title: (given) => (isGroup(given) ? 'Where does your group help?' : 'How far would you go?'),
-  schema,
+  schema: ({ context }) => reachSchema(context.nearby),
   Fields,
-  summary: (value, { context }) => [{ label: 'Goes', value: reachWords(value, context) }],
+  summary: (value, { context }) => [{ label: 'Goes', value: reachWords(value, context.nearby) }],
 });
 
-function schema({ context: { nearby } }: OfferGiven) {
+/** A distance, or parishes out of those near by: read by the form here and by the page of a private link. */
+export function reachSchema(nearby: PlaceGroup | null) {
   const known = new Set(nearby?.options.map(({ value }) => value));
   const choices = DISTANCES.map(({ km }) => String(km));
   return z
@@ -44,23 +46,13 @@ function schema({ context: { nearby } }: OfferGiven) {
     );
 }
 
-function reachWords({ travelM, areas }: OfferValues['reach'], { nearby }: OfferContext): string {
+/** "Up to 5 miles", "To Kinver and Enville". */
+export function reachWords({ travelM, areas }: OfferValues['reach'], nearby: PlaceGroup | null): string {
   if (areas.length === 0) return DISTANCES.find(({ km }) => km * 1000 === travelM)?.label ?? '';
   return `To ${list((nearby?.options ?? []).filter(({ value }) => areas.includes(value)).map(({ label }) => label))}`;
 }
 
-function Fields({ typed, errors, title, context }: OfferFields) {
-  const { nearby, residence } = context;
-  const parishes = nearby && (
-    <Checkboxes
-      name="areas"
-      label={`Parishes of ${nearby.group}`}
-      small
-      values={[typed.areas ?? []].flat()}
-      error={errors.areas}
-      options={nearby.options}
-    />
-  );
+function Fields({ typed, errors, title, context: { nearby, residence } }: OfferFields) {
   return (
     <>
       {residence && (
@@ -68,17 +60,49 @@ function Fields({ typed, errors, title, context }: OfferFields) {
           You start from <strong>{residence.words}</strong>.
         </InsetText>
       )}
-      <Radios
-        name="reach"
-        label={title}
-        asHeading
-        value={typed.reach as string | undefined}
-        error={errors.reach}
-        options={[
-          ...DISTANCES.map(({ km, label, hint }) => ({ value: String(km), label, hint })),
-          ...(parishes ? [{ value: 'parishes', label: 'Only to parishes that I name', conditional: parishes }] : []),
-        ]}
+      <ReachFields
+        title={title}
+        reach={typed.reach as string | undefined}
+        areas={[typed.areas ?? []].flat()}
+        errors={errors}
+        nearby={nearby}
       />
     </>
+  );
+}
+
+interface ReachFieldsProps {
+  title: string;
+  /** Kilometres, or "parishes". */
+  reach: string | undefined;
+  areas: readonly string[];
+  errors: Record<string, string[]>;
+  nearby: PlaceGroup | null;
+}
+
+/** Distances, and parishes to name where they are known. */
+export function ReachFields({ title, reach: chosen, areas, errors, nearby }: ReachFieldsProps) {
+  const parishes = nearby && (
+    <Checkboxes
+      name="areas"
+      label={`Parishes of ${nearby.group}`}
+      small
+      values={areas}
+      error={errors.areas}
+      options={nearby.options}
+    />
+  );
+  return (
+    <Radios
+      name="reach"
+      label={title}
+      asHeading
+      value={chosen}
+      error={errors.reach}
+      options={[
+        ...DISTANCES.map(({ km, label, hint }) => ({ value: String(km), label, hint })),
+        ...(parishes ? [{ value: 'parishes', label: 'Only to parishes that I name', conditional: parishes }] : []),
+      ]}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { pagesOf } from '~/features/tenants/queries.server';
 import { paths } from '~/paths';
 import { PortalLayout } from '~/ui';
 import { footFacts } from '../foot.server';
+import { headNames } from '../title';
 
 export const loader = portalLoader({ public: true }, async ({ tenant, asPublic }) => {
   const { slug, name, shortName, phone, brand } = tenant;
@@ -21,6 +22,7 @@ export const loader = portalLoader({ public: true }, async ({ tenant, asPublic }
 
 export default function Portal() {
   const { tenant, service, phone, pages, demo, today } = useLoaderData<typeof loader>();
+  const head = headNames(tenant.shortName, service);
   const links = [
     ...pages.map((page) => ({ label: page.title, href: paths.page(tenant.slug, page.slug) })),
     { label: 'Another council', href: paths.home() },
@@ -28,8 +30,8 @@ export default function Portal() {
   ];
   return (
     <PortalLayout
-      tenant={{ name: tenant.shortName, homeHref: paths.portal(tenant.slug) }}
-      service={service}
+      tenant={{ name: head.name, homeHref: paths.portal(tenant.slug) }}
+      service={head.service}
       phone={phone}
       footer={{ links, demo, today, attribution: ATTRIBUTION }}
     >

@@ -11,6 +11,8 @@ import { takeOwn } from '../own-take.server';
 import type { OwnRequestPage } from '../own-page';
 import { paths } from '~/paths';
 
+export { LinkError as ErrorBoundary } from '~/features/portal/components/link-error';
+
 export const loader = linkLoader(({ db, token, url }) => ownPage(db, token, url.searchParams));
 
 export const action = linkAction(async ({ db, token, form }) => {

@@ -1,7 +1,8 @@
 import { OwnLayout } from '~/features/portal/components/own-layout';
 import { ErrorSummary, BackLink, NotificationBanner } from '~/ui';
 import { OWN_DONE } from '../../own-words';
-import { ownHref, type OwnRequestPage, type OwnWrong } from '../../own-page';
+import { ownHref, type OwnRequestPage } from '../../own-page';
+import type { OwnWrong } from '~/features/portal/own-change';
 import { OwnForm } from './own-form';
 import { OwnOverview } from './own-overview';
 

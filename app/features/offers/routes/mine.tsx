@@ -1,0 +1,32 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { linkAction, linkLoader } from '~/door.server';
+import { failedMeta, publicMeta } from '~/features/portal/meta';
+import { notFound } from '~/platform/errors/app-error';
+import { answer } from '~/platform/http/answer';
+import { paths } from '~/paths';
+import { OwnOfferView } from '../components/own/own-offer-view';
+import { intentOf } from '../own-forms';
+import { ownPage } from '../own-page.server';
+import { takeOwn } from '../own-take.server';
+
+export { LinkError as ErrorBoundary } from '~/features/portal/components/link-error';
+
+export const loader = linkLoader(({ db, token, url }) => ownPage(db, token, url.searchParams));
+
+export const action = linkAction(async ({ db, token, form }) => {
+  const intent = intentOf(form.get('intent'));
+  if (!intent) throw notFound();
+  const taken = await takeOwn(db, intent, form);
+  if (taken.ok) return redirect(`${paths.myOffer(token)}?done=${intent}`);
+  const { errors, typed, status } = taken;
+  return answer({ errors, typed }, { status });
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  data ? publicMeta({ title: `Your offer ${data.own.reference}`, place: data.holder.name }) : failedMeta(error);
+
+export default function MyOffer() {
+  const page = useLoaderData<typeof loader>();
+  return <OwnOfferView page={page} wrong={useActionData<typeof action>()} />;
+}
