@@ -2,6 +2,7 @@ import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
 import { viewRecord } from '#db/schema/audit';
+import { uuid } from '~/platform/forms/fields';
 import { roleOf, type Role } from '~/platform/permissions/roles';
 
 /** Somebody who looked at a record. */
@@ -43,7 +44,9 @@ export async function listViews(
       at: viewRecord.at,
     })
     .from(viewRecord)
-    .where(and(viewsOf(db, of), before === null ? undefined : earlierThan(db, before)))
+    .where(
+      and(viewsOf(db, of), before !== null && uuid.safeParse(before).success ? earlierThan(db, before) : undefined),
+    )
     .orderBy(desc(viewRecord.at), desc(viewRecord.id))
     .limit(PAGE + 1);
   const views = rows.slice(0, PAGE).map((row) => ({ ...row, role: roleOf(row.role) }));

@@ -11,7 +11,8 @@ import { addRequestEvent, holdRequest } from './settle.server';
 
 /**
  * Changes who somebody is, where they live and how soon they need help. The event names the fields that changed, never
- * what stands in them. Answers 'stale' when somebody else changed the request since `version`.
+ * what stands in them. Answers 'stale' when somebody else changed the request since `version`,
+ * 'unreachable' when one that came in online would be left without phone and email.
  */
 export async function editRequest(
   db: TenantDb,
@@ -19,10 +20,12 @@ export async function editRequest(
   form: EditForm,
   residence: Residence | null,
   actor: Actor,
-): Promise<Outcome> {
+): Promise<Outcome | 'unreachable'> {
   const held = await holdRequest(db, id);
   const before = await requestById(db, id);
   if (!before || held.version !== form.version) return 'stale';
+  const reachable = form.phone !== null || form.email !== null || form.askerPhone !== null;
+  if (!reachable && before.channel === 'online') return 'unreachable';
   const after = columnsOf(form, residence, before);
   const fields = EDITED.filter((field) => before[field] !== after[field]);
   const urgency = before.urgency !== form.urgency ? (['urgency'] as const) : [];

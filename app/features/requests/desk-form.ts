@@ -72,6 +72,9 @@ export const editFormSchema = z
   .transform((typed, context) => ({ ...typed, medicineBy: medicineDay(typed, context) }));
 export type EditForm = z.output<typeof editFormSchema>;
 
+/** The choice that leads to the list of all councils. */
+export const OTHER_COUNCIL = 'other';
+
 const reason = (missing: string) =>
   z.string({ error: missing }).trim().min(1, missing).max(2000, 'Use 2,000 characters or fewer');
 const changed = { version: z.coerce.number().int(), noteId: z.uuid() };
@@ -88,11 +91,25 @@ export const reopeningSchema = z.object({
   reason: reason('Enter the reason'),
 });
 
-export const holderSchema = z.object({
-  ...changed,
-  to: z.coerce.number({ error: 'Choose a council' }).int(),
-  reason: reason('Enter the reason, for those who take over'),
-});
+const council = z.coerce.number({ error: 'Choose a council' }).int().positive('Choose a council');
+
+/** One of the councils that serve the place, or any other of the range. */
+export const holderSchema = z
+  .object({
+    ...changed,
+    to: z.string({ error: 'Choose a council' }),
+    other: z.string().optional(),
+    reason: reason('Enter the reason, for those who take over'),
+  })
+  .transform(({ to, other, ...rest }, context) => {
+    const elsewhere = to === OTHER_COUNCIL;
+    const parsed = council.safeParse(elsewhere ? other : to);
+    if (!parsed.success) {
+      context.addIssue({ code: 'custom', path: [elsewhere ? 'other' : 'to'], message: 'Choose a council' });
+      return { ...rest, to: 0 };
+    }
+    return { ...rest, to: parsed.data };
+  });
 
 export const noteSchema = z.object({
   noteId: z.uuid(),
