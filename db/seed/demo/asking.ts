@@ -2,7 +2,7 @@ import type { Channel, NewRequest } from '~/features/requests/schema';
 import { COMMON_CATEGORIES, type TenantConfig, type Tier } from '~/features/tenants/schema';
 import { daysAfter, londonToday } from '~/platform/forms/typed-date';
 import { ASKED_BY_PHONE, ASKED_ONLINE } from './calendar';
-import type { Dice } from './dice';
+import { diceFor, type Dice } from './dice';
 import type { Home } from './homes';
 import type { Kit } from './kit';
 import { aPerson, emailFor, type Person } from './people';
@@ -64,7 +64,8 @@ export function askedBy(patch: Patch, wish: Wish, kit: Kit, dice: Dice): Asked {
   const { standing, person, home } = wish;
   const channel = wish.channel ?? (home === null ? 'phone' : channelOf(person, dice));
   const curve = channel === 'online' ? ASKED_ONLINE : ASKED_BY_PHONE;
-  const askedAt = wish.askedAt ?? kit.calendar.momentOf(curve, standing.position, dice.next());
+  const thrownAt = kit.calendar.momentOf(curve, standing.position, dice.next());
+  const askedAt = wish.askedAt ?? (isHungryNow(standing) ? lately(patch, standing, kit) : thrownAt);
   const forOther = dice.chance(person.bornYear < 1950 ? 0.24 : 0.05);
   const categories = categoriesOf(standing, kit, dice);
   const thrown: Omit<NewRequest, 'needs'> = {
@@ -108,6 +109,16 @@ export function askedBy(patch: Patch, wish: Wish, kit: Kit, dice: Dice): Asked {
     relation: wish.note ?? (thrown.forOther ? dice.pick(RELATIONS) : null),
     handedOn: wish.handedOn ?? null,
   };
+}
+
+/** What needs food today and is still open has just come in; otherwise it would not be for today. */
+function isHungryNow({ status, urgency }: Standing): boolean {
+  return urgency === 'food_today' && (status === 'unmatched' || status === 'part_matched' || status === 'matched');
+}
+
+/** With dice of its own: how often they are thrown depends on the time of day. */
+function lately({ slug }: Patch, { position }: Standing, { calendar }: Kit): Date {
+  return calendar.lately(diceFor(slug, 'lately', position).next);
 }
 
 function channelOf({ bornYear }: Person, dice: Dice): Channel {

@@ -28,6 +28,8 @@ export const OFFERED_ONLINE: Curve = { days: OFFERED, hours: ONLINE };
 const WEEKEND = 0.7;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** Long enough to reach back into the day before, whatever time it is. */
+const LATELY = 26 * HOUR;
 
 /** The sixteen days up to a moment, as a clock in London counts them. */
 export class Calendar {
@@ -58,6 +60,15 @@ export class Calendar {
     const open = day === DAYS - 1 ? this.upToNow(hours) : hours;
     if (open.every((weight) => weight === 0)) return this.momentIn(day - 1, hours, within);
     return this.momentIn(day, open, within);
+  }
+
+  /** A moment of the last day or so, by daylight: `next` throws from 0 to 1 until one fits. */
+  lately(next: () => number): Date {
+    for (;;) {
+      const moment = new Date(this.now.getTime() - MINUTE - Math.round(next() * LATELY));
+      const hour = getHours(moment, LONDON);
+      if (hour >= 8 && hour < 20) return moment;
+    }
   }
 
   /** A moment on one day by the hours' weights. */

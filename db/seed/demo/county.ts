@@ -1,4 +1,3 @@
-import { londonToday } from '~/platform/forms/typed-date';
 import { Calendar } from './calendar';
 import { diceFor } from './dice';
 import { DRAWN_PHONES, drawnOffers, drawnRequests } from './drawn';
@@ -29,7 +28,7 @@ export function demoOf(world: World, staff: readonly StaffMember[], now: Date): 
   const offered = patches.flatMap((patch) => offersOf(patch, kit, isDrawn(patch) ? drawnOffers(world, now) : []));
   const asked = patches.flatMap((patch) => requestsOf(patch, kit, isDrawn(patch) ? drawnRequests(world, now) : []));
   asked.sort((a, b) => a.askedAt.getTime() - b.askedAt.getTime());
-  const stage = { kit, roster: rosterOf(staff, world.county), register: new Register(offered, londonToday(now)) };
+  const stage = { kit, roster: rosterOf(staff, world.county), register: new Register(offered, now) };
   const given = handedOn(asked, world);
   const requests = asked.map((one) =>
     liveThrough(one, given.get(one) ?? null, stage, diceFor(slug, 'life', one.reference)),

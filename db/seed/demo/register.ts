@@ -1,3 +1,5 @@
+import type { OfferStatus } from '~/features/offers/schema';
+import { londonToday } from '~/platform/forms/typed-date';
 import { DBS_LEVELS, type DbsLevel } from '~/features/tenants/schema';
 import type { Dice } from './dice';
 import type { Offered } from './offers';
@@ -18,6 +20,8 @@ export interface Task {
 const HOUR = 3_600_000;
 /** Whoever helps had offered so long before, at least. */
 const SETTLED_IN = 3 * HOUR;
+/** Whoever has left or paused since had done everything by then. */
+const LONG_AGO = 7 * 24 * HOUR;
 /** Of so many of the nearest one is taken: an officer knows more than distances. */
 const AMONG = 4;
 
@@ -26,9 +30,11 @@ export class Register {
   private readonly byCategory = new Map<number, Offered[]>();
   private readonly load = new Map<Offered, number>();
   private readonly today: string;
+  private readonly longAgo: number;
 
-  constructor(offers: readonly Offered[], today: string) {
-    this.today = today;
+  constructor(offers: readonly Offered[], now: Date) {
+    this.today = londonToday(now);
+    this.longAgo = now.getTime() - LONG_AGO;
     for (const offer of offers) {
       for (const category of offer.entry.categories) {
         const others = this.byCategory.get(category);
@@ -57,11 +63,14 @@ export class Register {
     if (offeredAt.getTime() + SETTLED_IN > at.getTime()) return false;
     if (DBS_LEVELS.indexOf(entry.dbs) < DBS_LEVELS.indexOf(dbs)) return false;
     if (dbs !== 'none' && dbsUntil !== null && dbsUntil < this.today) return false;
-    if (!active) return standing.status !== 'new' && standing.status !== 'refused';
+    if (!active && standing.status !== 'active') return at.getTime() < this.longAgo && hasHelped(standing.status);
+    if (!active) return true;
     const free = standing.status === 'active' && pausedUntil === null && !keptFree;
     return free && (this.load.get(offer) ?? 0) < entry.capacity;
   }
 }
+
+const hasHelped = (status: OfferStatus) => status === 'paused' || status === 'withdrawn';
 
 function goes({ entry }: Offered, spot: Spot, metres: number): boolean {
   return entry.areas.length > 0 ? entry.areas.includes(spot.areaCode) : metres <= entry.travelM;
