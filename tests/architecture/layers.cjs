@@ -1,4 +1,24 @@
 /**
+ * What runs on the server and one feature may use of another, beside `queries*.server.ts`. A file that is added here
+ * either reads only, or belongs to a noun that the other's outcome is part of; say which.
+ */
+const sharedServerModules = [
+  // Forms in progress are a kit: requests and offers are both asked for with it.
+  'drafts/(pages|take|sent)',
+  // Read only: which councils a postcode has, whose portal it is, who holds a record, what stands at a page's foot.
+  'councils/(lookup|residence)',
+  'tenants/current',
+  'portal/(foot|holder)',
+  // Read only: the queue's filter and one page of it, which a desk's home shows too.
+  'requests/(conditions|queue)',
+  // Read only: what a request's page shows of the helpers of each need.
+  'matches/matching',
+  // A match is the outcome of both: it locks the offer and settles the request's status in its own transaction.
+  'offers/hold',
+  'requests/settle',
+];
+
+/**
  * Which way imports may go (see the design of the tree in README.md): route → door → query or command → TenantDb. Each
  * rule has a sample in layers.test.ts that it must catch.
  *
@@ -49,12 +69,16 @@ module.exports = {
       to: { path: '^(db/|app/features/)|\\.server(\\.|$)' },
     },
     {
-      name: 'features-keep-commands-and-routes',
+      name: 'features-keep-their-commands-and-routes',
       comment:
         "A feature reads another's queries, rules and schema. What changes two belongs to the one naming the outcome.",
       severity: 'error',
       from: { path: '^app/features/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^app/features/[^/]+/(routes/|commands)', pathNot: '^app/features/$1/' },
+      to: {
+        path: '^app/features/[^/]+/(routes/|.*\\.server\\.tsx?$)',
+        pathNot: `^app/features/($1/|[^/]+/queries[^/]*\\.server|(${sharedServerModules.join('|')})\\.server)`,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'browser-code-without-server-code',

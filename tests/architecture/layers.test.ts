@@ -44,7 +44,7 @@ const samples: Record<string, { file: string; imports: string; target?: string }
     imports: '../features/calls/schema',
     target: 'app/features/calls/schema.ts',
   },
-  'features-keep-commands-and-routes': {
+  'features-keep-their-commands-and-routes': {
     file: 'app/features/gaps/commands.server.ts',
     imports: '../calls/commands.server',
     target: 'app/features/calls/commands.server.ts',
