@@ -31,9 +31,11 @@ describe.each([...sheets])('%s.scss', (_, css) => {
 
 test('every class of ours that a component draws has a style', () => {
   const styled = new Set(classesIn(everything, STYLED));
-  const drawn = readdirSync(`${root}/app/ui`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.tsx') && !file.endsWith('.test.tsx'))
-    .flatMap((file) => classesIn(readFileSync(`${root}/app/ui/${file}`, 'utf8'), DRAWN));
+  const drawn = ['app/ui', 'app/features'].flatMap((folder) =>
+    readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.tsx') && !file.endsWith('.test.tsx'))
+      .flatMap((file) => classesIn(readFileSync(`${root}/${folder}/${file}`, 'utf8'), DRAWN)),
+  );
   expect(drawn.filter((name) => !styled.has(name))).toEqual([]);
 });
 

@@ -139,9 +139,10 @@ const MOST_OF_A_HOUSEHOLD = 10;
  */
 export async function ofHousehold(db: TenantDb, household: string | null, except: string): Promise<HouseholdRequest[]> {
   if (household === null) return [];
-  const categories = sql<number[]>`array(select distinct ${need.category}::int from ${need}
-    where ${need.countyNo} = ${request.countyNo} and ${need.requestId} = ${request.id}
-      and ${need.status} <> ${NEED_STATUS.dropped} order by 1)`;
+  // Spelled out: in a select of one table drizzle writes columns without their table, and here there are two.
+  const categories = sql<number[]>`array(select distinct need.category::int from need
+    where need.county_no = request.county_no and need.request_id = request.id
+      and need.status <> ${NEED_STATUS.dropped} order by 1)`;
   const rows = await db
     .select({
       id: request.id,

@@ -44,7 +44,8 @@ function medicineTag(medicineBy: string | null, now: Date): ToneWord {
   if (!medicineBy) return { tone: 'amber', word: 'Medicine' };
   const left = Math.round((Date.parse(medicineBy) - Date.parse(londonDay(now))) / 86_400_000);
   if (left < 0) return { tone: 'red', word: `Medicine out since ${day(medicineBy, now)}` };
-  return { tone: left === 0 ? 'red' : 'amber', word: `Medicine by ${day(medicineBy, now)}` };
+  if (left === 0) return { tone: 'red', word: 'Medicine today' };
+  return { tone: 'amber', word: `Medicine by ${day(medicineBy, now)}` };
 }
 
 function londonDay(now: Date): string {
