@@ -9,8 +9,9 @@ const sharedServerModules = [
   'councils/(lookup|residence)',
   'tenants/current',
   'portal/(foot|holder)',
-  // Read only: the queue's filter and one page of it, which a desk's home shows too.
-  'requests/(conditions|queue)',
+  // Read only: the queue's filter and one page of it, which a desk's home shows too; where a desk's form says that
+  // somebody lives.
+  'requests/(address|conditions|queue)',
   // Read only: what a request's page shows of the helpers of each need.
   'matches/matching',
   // A match is the outcome of both: it locks the offer and settles the request's status in its own transaction.

@@ -1,5 +1,5 @@
 import type { Desk } from '~/door.server';
-import { OPEN_STATUSES, REQUEST_STATUS, REQUEST_STATUS_WORDS, type RequestStatus } from '~/features/requests/schema';
+import { REQUEST_STATUS, REQUEST_STATUS_WORDS, type RequestStatus } from '~/features/requests/schema';
 import { paths, type Query } from '~/paths';
 import { ago, agoSentence } from '~/ui/format/dates';
 import { number, plural } from '~/ui/format/numbers';
@@ -63,12 +63,10 @@ function ledeOf({ counts, newRequests, now }: Read, since: Date | null): string 
 
 function figuresOf({ counts, waiting, newRequests, newOffers }: Read, desk: Desk, since: Date | null): Figure[] {
   const { slug } = desk.tenant;
-  const open = OPEN_STATUSES.reduce((sum, status) => sum + (counts.status[status] ?? 0), 0);
   const figures: (Figure | false)[] = [
     desk.may('match', 'Request') &&
       figure(waiting.Request, 'cannot wait and have no help', 'red', paths.requests(slug, URGENT)),
     figure(counts.status.unmatched ?? 0, 'unmatched', 'amber', paths.requests(slug, { status: 'unmatched' })),
-    figure(open, 'open', 'plain', paths.requests(slug)),
     since !== null && figure(newRequests, 'new since you last looked', 'plain', paths.requests(slug, newSince(since))),
     desk.may('read', 'Offer') && figure(waiting.Offer, newOfferWords(newOffers), 'plain', paths.offers(slug)),
     desk.may('change', 'Message') && figure(waiting.Message, 'messages not delivered', 'red', paths.messages(slug)),

@@ -62,7 +62,7 @@ describe('what may be done in each status', () => {
 
 describe('one need by hand', () => {
   const table: Record<NeedStatus, string[]> = {
-    open: ['drop', 'finish'],
+    open: ['finish', 'drop'],
     matched: [],
     accepted: [],
     done: ['reopen'],

@@ -34,8 +34,8 @@ export function mayReopen(status: RequestStatus): boolean {
 
 /** What staff may do to one need without a match, from which status, and what it becomes. */
 export const NEED_MOVES = {
-  drop: { from: ['open'], to: 'dropped' },
   finish: { from: ['open'], to: 'done' },
+  drop: { from: ['open'], to: 'dropped' },
   reopen: { from: ['done', 'dropped'], to: 'open' },
 } as const satisfies Record<string, { from: readonly NeedStatus[]; to: NeedStatus }>;
 export type NeedMove = keyof typeof NEED_MOVES;

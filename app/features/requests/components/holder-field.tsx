@@ -27,6 +27,7 @@ export function HolderField({ serving, others, typed, errors }: HolderChoices & 
     <Radios
       name="to"
       label="Who should look after it?"
+      small
       value={textIn(typed, 'to')}
       error={errors.to}
       options={[...options, ...other]}

@@ -64,6 +64,7 @@ export default function Closure() {
           <Radios
             name="ending"
             label="How does it end?"
+            small
             value={textIn(typed, 'ending')}
             error={errors.ending}
             options={[

@@ -1,5 +1,5 @@
 import { paths } from '~/paths';
-import { BackLink, Meta, PageHeading, Section, SummaryList } from '~/ui';
+import { BackLink, PageHeading, Section, SummaryList } from '~/ui';
 import type { RecordPage } from './page';
 
 /** A request on one sheet, to take along: who, where, what, and what to know at the door. No history, no notes. */
@@ -25,10 +25,12 @@ export function PrintSheet({ page: { tenant, head, contact, needs } }: { page: R
         />
       )}
       <Section title="Needs">
-        <Meta
-          items={needs.map(({ title, detail, status, matching }) => ({
+        <SummaryList
+          rows={needs.map(({ title, detail, status, matching }) => ({
             label: title,
-            value: [status.word, matching?.helper?.name, detail].filter(Boolean).join(': '),
+            value: [detail, [status.word, matching?.helper?.name].filter(Boolean).join(': ')]
+              .filter(Boolean)
+              .join(' · '),
           }))}
         />
       </Section>
