@@ -118,7 +118,8 @@ function isHungryNow({ status, urgency }: Standing): boolean {
 
 /** With dice of its own: how often they are thrown depends on the time of day. */
 function lately({ slug }: Patch, { position }: Standing, { calendar }: Kit): Date {
-  return calendar.lately(diceFor(slug, 'lately', position).next);
+  const dice = diceFor(slug, 'lately', position);
+  return calendar.lately(() => dice.next());
 }
 
 function channelOf({ bornYear }: Person, dice: Dice): Channel {
