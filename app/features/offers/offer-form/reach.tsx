@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PlaceGroup } from '~/features/councils/residence';
 import { step } from '~/features/drafts/journey';
 import { Checkboxes, InsetText, Radios } from '~/ui';
-import { list } from '~/ui/format/numbers';
+import { km as inKm, list, plural } from '~/ui/format/numbers';
 import { FARTHEST_M } from '../schema';
 import { isGroup, type OfferContext, type OfferFields, type OfferValues } from './form';
 
@@ -48,8 +48,10 @@ export function reachSchema(nearby: PlaceGroup | null) {
 
 /** "Up to 5 miles", "To Kinver and Enville". */
 export function reachWords({ travelM, areas }: OfferValues['reach'], nearby: PlaceGroup | null): string {
-  if (areas.length === 0) return DISTANCES.find(({ km }) => km * 1000 === travelM)?.label ?? '';
-  return `To ${list((nearby?.options ?? []).filter(({ value }) => areas.includes(value)).map(({ label }) => label))}`;
+  if (areas.length === 0) return DISTANCES.find(({ km }) => km * 1000 === travelM)?.label ?? `Up to ${inKm(travelM)}`;
+  const names = (nearby?.options ?? []).filter(({ value }) => areas.includes(value)).map(({ label }) => label);
+  const others = areas.length - names.length;
+  return `To ${list([...names, ...(others > 0 ? [plural(others, 'other parish', 'other parishes')] : [])])}`;
 }
 
 function Fields({ typed, errors, title, context: { nearby, residence } }: OfferFields) {

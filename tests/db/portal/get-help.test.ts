@@ -1,0 +1,273 @@
+import { describe, expect, it, vi } from 'vitest';
+import { HOURLY, tooManyUntil } from '~/features/drafts/limits.server';
+import { helpForm } from '~/features/requests/help-form/record.server';
+import * as references from '~/platform/reference.server';
+import { KINVER, setTheStage, SOUTH_STAFFORDSHIRE, WORCESTERSHIRE } from '../requests/stage';
+import { Visitor } from './visitor';
+
+const stage = setTheStage();
+
+const whole = {
+  who: { who: 'me' },
+  needs: { categories: ['food', 'pets'] },
+  urgency: { urgency: 'this_week' },
+  details: { food: 'Bread' },
+  postcode: { postcode: 'dy7 6hl' },
+  name: { name: 'Ada Testing', address: '1 High Street' },
+  contact: { phone: '01632 960 555', email: 'Ada@test.example' },
+  born: { bornYear: '1947' },
+  access: { accessNeeds: 'Slow to the door', diet: '' },
+  consent: { share: 'yes' },
+};
+
+const at = (slug: string, address?: string) => new Visitor(helpForm, slug, address);
+
+async function sentFrom(slug: string, change: Partial<Record<keyof typeof whole, Record<string, string | string[]>>>) {
+  const visitor = at(slug);
+  await visitor.answer({ ...whole, ...change });
+  expect(await visitor.send('check')).toMatchObject({ status: 302, to: 'done' });
+  const done = await visitor.open('done');
+  if (!('page' in done) || done.page.page !== 'done') throw new Error('no confirmation');
+  const [row] = await stage().behind`select * from request where id = ${done.page.recordId}`;
+  return { visitor, done: done.page, row: row ?? {} };
+}
+
+describe('asking for help', () => {
+  it('records all of it for the district of the resident, whichever portal they used', async () => {
+    const { done, row } = await sentFrom('worcestershire', {});
+    expect(row).toMatchObject({
+      tenant_no: SOUTH_STAFFORDSHIRE,
+      portal_no: WORCESTERSHIRE,
+      reference: done.reference,
+      name: 'Ada Testing',
+      phone: '+441632960555',
+      email: 'ada@test.example',
+      postcode: 'DY7 6HL',
+      area_code: 'E04008971',
+      urgency: 3,
+      channel: 1,
+      born_year: 1947,
+      consent_share: true,
+      consent_version: 3,
+      for_other: false,
+    });
+    const { behind } = stage();
+    expect(await behind`select category, detail from need where request_id = ${done.recordId} order by 1`).toEqual([
+      { category: 1, detail: 'Bread' },
+      { category: 6, detail: '' },
+    ]);
+    expect(await behind`select kind, actor_name from request_event where request_id = ${done.recordId}`).toEqual([
+      { kind: 'asked', actor_name: 'the resident' },
+    ]);
+    expect(done.holder.name).toBe('South Staffordshire Council');
+  });
+
+  it('goes to the parish where the routing says so, and to the widest tier that its needs name', async () => {
+    const alone = await sentFrom('kinver', { needs: { categories: ['befriending'] } });
+    expect(alone.row.tenant_no).toBe(KINVER);
+    const both = await sentFrom('kinver', { needs: { categories: ['befriending', 'food'] } });
+    expect(both.row.tenant_no).toBe(SOUTH_STAFFORDSHIRE);
+  });
+
+  it('goes to the district where there is no parish', async () => {
+    const { row } = await sentFrom('worcestershire', {
+      needs: { categories: ['pets'] },
+      postcode: { postcode: 'WR1 2HY' },
+    });
+    expect(row.tenant_no).toBe(47_004_000);
+  });
+
+  it('queues a message with the private link, and wipes what was typed from the draft', async () => {
+    const { done } = await sentFrom('kinver', {});
+    const { behind } = stage();
+    const [letter] = await behind`select * from mail where subject like ${`%${done.reference}%`}`;
+    expect(letter).toMatchObject({ to_address: 'ada@test.example', tenant_no: SOUTH_STAFFORDSHIRE, status: 1 });
+    expect(letter?.body).toContain(`{{private-link:request:${done.recordId}:1:`);
+    expect(letter?.subject).not.toContain('Ada');
+    const [draft] = await behind`select answers::text as answers from form_draft where record_id = ${done.recordId}`;
+    expect(draft?.answers).not.toMatch(/Ada|High Street|960/);
+  });
+
+  it('adds the food or the medicine that cannot wait to what was ticked', async () => {
+    const soon = new Date(Date.now() + 3 * 86_400_000);
+    const medicineBy = {
+      'medicineBy.day': String(soon.getUTCDate()),
+      'medicineBy.month': String(soon.getUTCMonth() + 1),
+      'medicineBy.year': String(soon.getUTCFullYear()),
+    };
+    const { done, row } = await sentFrom('kinver', { urgency: { urgency: 'medicine', ...medicineBy } });
+    expect(row).toMatchObject({ urgency: 2 });
+    expect(row.medicine_by).not.toBeNull();
+    const needs = await stage().behind`select category from need where request_id = ${done.recordId} order by 1`;
+    expect(needs.map(({ category }) => Number(category))).toEqual([1, 2, 6]);
+  });
+});
+
+describe('sending twice', () => {
+  it('makes one record of twenty posts at once, and leads all of them to it', async () => {
+    const visitor = at('kinver');
+    await visitor.answer({ ...whole, name: { name: 'Twenty Times', address: '1 High Street' } });
+    const replies = await Promise.all(Array.from({ length: 20 }, () => visitor.send('check')));
+    expect(replies.map(({ to }) => to)).toEqual(Array.from({ length: 20 }, () => 'done'));
+    const { behind } = stage();
+    const made = await behind`select reference from request where name = 'Twenty Times'`;
+    expect(made).toHaveLength(1);
+    expect(await behind`select from mail where subject like ${`%${String(made[0]?.reference)}`}`).toHaveLength(1);
+  });
+
+  it('answers a retried post and a late answer with the confirmation that is there', async () => {
+    const { visitor } = await sentFrom('kinver', {});
+    expect(await visitor.send('check')).toMatchObject({ status: 302, to: 'done' });
+    expect(await visitor.send('name', { name: 'Someone Else', address: 'Elsewhere' })).toMatchObject({ to: 'done' });
+    expect(await visitor.open('contact')).toMatchObject({ to: 'done' });
+  });
+
+  it('begins a new request after the last, for whoever asks again', async () => {
+    const { visitor, done } = await sentFrom('kinver', {});
+    expect(await visitor.open('who')).toMatchObject({ page: { page: 'question', typed: {} } });
+    await visitor.answer(whole);
+    expect(await visitor.send('check')).toMatchObject({ to: 'done' });
+    const again = await visitor.open('done');
+    expect('page' in again && again.page.page === 'done' && again.page.reference !== done.reference).toBe(true);
+  });
+
+  it('takes another reference when one is taken', async () => {
+    const { done } = await sentFrom('kinver', {});
+    const draw = vi.spyOn(references, 'newReference');
+    draw.mockReturnValueOnce(done.reference).mockReturnValueOnce(done.reference);
+    const other = await sentFrom('kinver', {});
+    expect(other.done.reference).not.toBe(done.reference);
+    expect(draw).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('on the way', () => {
+  it('sends people to other services before it asks anything personal, and goes on with the rest', async () => {
+    const visitor = at('worcestershire');
+    await visitor.send('who', { who: 'me' });
+    expect(await visitor.send('needs', { categories: 'money' })).toMatchObject({ to: 'other-services' });
+    expect(await visitor.send('other-services', { seen: 'yes' })).toMatchObject({ status: 422 });
+    expect(await visitor.open('name')).toMatchObject({ to: 'other-services' });
+    expect(await visitor.send('needs', { categories: ['money', 'food'] })).toMatchObject({ to: 'other-services' });
+    expect(await visitor.send('other-services', { seen: 'yes' })).toMatchObject({ to: 'urgency' });
+  });
+
+  it('keeps what was typed, right or wrong, and says what is wrong', async () => {
+    const visitor = at('kinver');
+    await visitor.answer({ who: whole.who, needs: whole.needs });
+    const reply = await visitor.send('urgency', {
+      urgency: 'medicine',
+      'medicineBy.day': '31',
+      'medicineBy.month': '2',
+    });
+    expect(reply).toMatchObject({ status: 422, wrong: { typed: { 'medicineBy.day': '31' } } });
+    expect(reply.wrong?.errors.medicineBy?.[0]).toContain('Enter a real date');
+    const shown = await visitor.open('urgency');
+    expect(shown).toMatchObject({ page: { typed: { urgency: 'medicine', 'medicineBy.day': '31' } } });
+    expect(await visitor.send('check')).toMatchObject({ to: 'urgency' });
+  });
+
+  it('asks for a phone or an email, and is content with either', async () => {
+    const visitor = at('kinver');
+    const { contact: _c, born: _b, access: _a, consent: _s, ...before } = whole;
+    await visitor.answer(before);
+    expect(await visitor.send('contact', {})).toMatchObject({ status: 422 });
+    expect(await visitor.send('contact', { phone: '01632 960 555' })).toMatchObject({ to: 'born' });
+    expect(await visitor.send('contact', { email: 'a@test.example' })).toMatchObject({ to: 'born' });
+  });
+
+  it('lets whoever asks for someone else be the one to ring', async () => {
+    const visitor = at('kinver');
+    const { contact: _c, born, access, consent, ...before } = whole;
+    expect(await visitor.send('who', { who: 'other' })).toMatchObject({ status: 422 });
+    const asker = { askerName: 'Bea Testing', askerPhone: '01632 960 556' };
+    await visitor.answer({
+      ...before,
+      who: { who: 'other', agreed: 'yes' },
+      asker,
+      contact: {},
+      born,
+      access,
+      consent,
+    });
+    expect(await visitor.send('check')).toMatchObject({ to: 'done' });
+    const [row] = await stage().behind`select * from request where asker_name = 'Bea Testing'`;
+    expect(row).toMatchObject({ for_other: true, asker_phone: '+441632960556', phone: null, email: null });
+  });
+
+  it('asks for the place by hand where the postcode does not tell it', async () => {
+    const { urgency, details, who, needs } = whole;
+    for (const typed of ['DY7 6ZZ', 'SW1A 1AA']) {
+      const visitor = at('kinver');
+      await visitor.answer({ who, needs, urgency, details });
+      expect(await visitor.send('postcode', { postcode: typed })).toMatchObject({ to: 'place' });
+      expect(await visitor.send('place', { areaCode: 'E99999999' })).toMatchObject({ status: 422 });
+      expect(await visitor.send('place', { areaCode: 'E04008971' })).toMatchObject({ to: 'name' });
+      expect(await visitor.open('name')).toMatchObject({
+        page: { context: { residence: { words: 'Kinver, South Staffordshire' } } },
+      });
+    }
+    const lost = at('kinver');
+    await lost.answer({ who, needs, urgency, details });
+    expect(await lost.send('postcode', { postcode: 'dy7' })).toMatchObject({ status: 422 });
+    expect(await lost.send('postcode', { unsure: 'yes' })).toMatchObject({ to: 'place' });
+  });
+
+  it('leads whoever jumps ahead to the first unanswered question, and refuses pages it does not have', async () => {
+    const visitor = at('kinver');
+    expect(await visitor.open('name')).toMatchObject({ to: 'who?again=1' });
+    await visitor.send('who', { who: 'me' });
+    expect(await visitor.open('name')).toMatchObject({ to: 'needs' });
+    expect(await visitor.open('check')).toMatchObject({ to: 'needs' });
+    await expect(visitor.open('nonsense')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('starts again kindly when the draft is gone, with what was sent last', async () => {
+    const visitor = at('kinver');
+    await visitor.answer({ who: whole.who, needs: whole.needs });
+    await stage().behind`delete from form_draft`;
+    expect(await visitor.send('urgency', { urgency: 'no_hurry' })).toMatchObject({ status: 302, to: 'who?again=1' });
+    expect(await visitor.open('who', '?again=1')).toMatchObject({ page: { notice: 'again' } });
+    await visitor.answer({ who: whole.who, needs: whole.needs });
+    expect(await visitor.open('urgency')).toMatchObject({ page: { typed: { urgency: 'no_hurry' } } });
+  });
+
+  it('forgets everything on request', async () => {
+    const visitor = at('kinver');
+    await visitor.answer({ who: whole.who, needs: whole.needs, urgency: whole.urgency });
+    const before = visitor.cookie;
+    expect(await visitor.send('details', { intent: 'clear' })).toMatchObject({ to: 'who?cleared=1' });
+    visitor.cookie = before;
+    expect(await visitor.open('needs')).toMatchObject({ to: 'who?again=1' });
+  });
+
+  it('comes back to the summary from a change', async () => {
+    const visitor = at('kinver');
+    await visitor.answer(whole);
+    expect(await visitor.send('name', { name: 'Cy Testing', address: 'X' }, '?from=check')).toMatchObject({
+      to: 'check',
+    });
+    // A new need wants an answer to a question that was not asked before.
+    expect(await visitor.send('needs', { categories: ['other'] }, '?from=check')).toMatchObject({ to: 'details' });
+  });
+});
+
+describe('too much', () => {
+  it('of text is refused in words', async () => {
+    const visitor = at('kinver');
+    await visitor.send('who', { who: 'me' });
+    await expect(visitor.send('needs', { categories: 'x'.repeat(60_000) })).rejects.toMatchObject({
+      code: 'too_large',
+    });
+  });
+
+  it('from one address says when it works again and whom to ring, and loses nothing', async () => {
+    const visitor = at('kinver', '198.51.100.7');
+    await visitor.answer(whole);
+    for (let sent = 0; sent < HOURLY.sent; sent += 1) await tooManyUntil('sent', '198.51.100.7');
+    const reply = await visitor.send('check');
+    expect(reply.status).toBe(429);
+    expect(reply.wrong?.errors['']?.[0]).toMatch(/at \d\d:\d\d, or ring us on 01632 960 361/);
+    expect(await visitor.open('check')).toMatchObject({ page: { page: 'check' } });
+  });
+});
