@@ -36,7 +36,16 @@ export default defineConfig({
         },
       },
       { ...shared, root, test: { name: 'db', include: ['tests/{db,import}/**/*.test.ts'], ...withCluster } },
-      { ...shared, root, test: { name: 'http', include: ['tests/http/**/*.test.{ts,tsx}'], ...withCluster } },
+      {
+        ...shared,
+        root,
+        test: {
+          name: 'http',
+          include: ['tests/http/**/*.test.{ts,tsx}'],
+          ...withCluster,
+          globalSetup: ['tests/setup/build.ts', ...withCluster.globalSetup],
+        },
+      },
       {
         ...shared,
         root,

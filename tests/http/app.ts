@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { newId } from '#db/id';
 import { ROLES, type Role } from '~/platform/permissions/roles';
-import { buildIfChanged } from '../../scripts/start/build.mjs';
 import { root } from '../../scripts/start/paths.mjs';
 import { freePort } from '../../scripts/start/ports.mjs';
 import type { TestDatabase } from '../db/database';
@@ -32,9 +31,8 @@ export interface Answer {
   text: string;
 }
 
-/** Starts the server; builds it first when a source has changed. */
+/** Starts the server as it was built (tests/setup/build.ts). */
 export async function startApp(database: TestDatabase, env: Record<string, string> = {}): Promise<TestApp> {
-  await buildIfChanged();
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/serve.mjs'], {
     cwd: root,
