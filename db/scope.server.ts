@@ -20,8 +20,9 @@ export function inScope(db: Pick<TenantDb, 'range'>, table: { countyNo: PgColumn
  * the rows, and chooses as if there were few (measured: up to forty times the buffers, decision 0009).
  */
 export function inRange(db: Pick<TenantDb, 'range'>, table: { tenantNo: PgColumn }): SQL {
-  const { lo, hi } = db.range;
-  return lo === hi ? eq(table.tenantNo, lo) : between(table.tenantNo, lo, hi);
+  // Also for a parish, whose range is one number: the planner merges two ranges, but takes an equality beside the
+  // policy's range for a second condition.
+  return between(table.tenantNo, db.range.lo, db.range.hi);
 }
 
 /**
