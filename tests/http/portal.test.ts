@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase, type TestDatabase } from '../db/database';
+import { startApp, type TestApp, type Visitor } from './app';
+
+let database: TestDatabase;
+let app: TestApp;
+
+beforeAll(async () => {
+  database = await testDatabase({ places: true });
+  app = await startApp(database);
+}, 300_000);
+
+afterAll(async () => {
+  await app.stop();
+  await database.close();
+});
+
+const titleOf = (text: string) => /<title>(.*?)<\/title>/.exec(text)?.[1];
+
+describe('the way in', () => {
+  it.each([
+    [
+      'WR10 1PE',
+      ['Pershore Town Council', 'Wychavon District Council', 'Worcestershire County Council', '01632 960 115'],
+    ],
+    ['wr101pe', ['WR10 1PE is in Pershore, Wychavon']],
+    ['DY7 6ZZ', ['We do not know DY7 6ZZ', 'South Staffordshire Council']],
+    ['SW1A 1AA', ['outside the area', 'gov.uk/find-local-council']],
+    ['WR10', ['Enter a whole postcode', 'Wychavon District Council']],
+    ['', ['Enter a postcode']],
+    ['💥 <b>', ['Enter a whole postcode', '💥 &lt;b&gt;']],
+  ])('answers %j sensibly', async (postcode, words) => {
+    const { status, text } = await app.visitor().get(`/?${new URLSearchParams({ postcode }).toString()}`);
+    expect(status).toBe(200);
+    for (const word of [...words, 'Staffordshire County Council', 'Sign in']) expect(text).toContain(word);
+  });
+
+  it('shows what a place has at any portal, with the services that others run', async () => {
+    const { text } = await app.visitor().get('/worcestershire/near?postcode=WR10+1PE');
+    expect(text).toContain('Severn Valley Money Advice');
+    expect(text).toContain('Food and supplies');
+    const elsewhere = await app.visitor().get('/worcestershire/near?postcode=DY7+6HL');
+    expect(elsewhere.text).not.toContain('Severn Valley Money Advice');
+  });
+});
+
+describe('every portal', () => {
+  it.each(['/worcestershire', '/wychavon', '/south-staffordshire', '/kinver', '/pershore'])(
+    '%s is whole without script',
+    async (path) => {
+      const { status, text } = await app.visitor().get(path);
+      expect(status).toBe(200);
+      for (const word of ['Get help', 'Offer help', 'tel:01632', 'Accessibility', 'Crown copyright'])
+        expect(text).toContain(word);
+      expect(text).not.toContain('<script');
+      expect(text).toMatch(/--brand:#[0-9a-f]{6}/);
+    },
+  );
+
+  it('answers a page it does not have inside its own frame, with its phone line', async () => {
+    const { status, text } = await app.visitor().get('/kinver/information/nothing');
+    expect(status).toBe(404);
+    expect(text).toContain('tel:01632960361');
+    expect(titleOf(text)).toContain('Page not found');
+  });
+});
+
+const ASKED: [string, Record<string, string | string[]>][] = [
+  ['who', { who: 'me' }],
+  ['needs', { categories: ['food'] }],
+  ['urgency', { urgency: 'food_today' }],
+  ['details', {}],
+  ['postcode', { postcode: 'DY7 6HL' }],
+  ['name', { name: 'Ada Testing', address: '1 High Street' }],
+  ['contact', { phone: '01632 960 555' }],
+  ['born', {}],
+  ['access', {}],
+  ['consent', { share: 'no' }],
+  ['check', {}],
+];
+
+async function ask(visitor: Visitor): Promise<string> {
+  for (const [step, typed] of ASKED) {
+    expect((await visitor.post(`/kinver/get-help/${step}`, typed)).status, step).toBe(302);
+  }
+  const { text } = await visitor.get('/kinver/get-help/done');
+  return /\/my\/request\/[\w-]{43}/.exec(text)?.[0] ?? '';
+}
+
+describe('asking for help', () => {
+  it('says first in the title that something is wrong, and answers 422', async () => {
+    const { status, text } = await app.visitor().post('/kinver/get-help/who', {});
+    expect(status).toBe(422);
+    expect(titleOf(text)).toMatch(/^Error: Who needs help\?/);
+    expect(text).toContain('href="#who"');
+  });
+
+  it('keeps the draft under a cookie that no script and no other portal sees', async () => {
+    const visitor = app.visitor();
+    const { headers, location } = await visitor.post('/kinver/get-help/who', { who: 'me' });
+    expect(location).toBe('/kinver/get-help/needs');
+    expect(headers.get('set-cookie')).toMatch(
+      /^draft-get-help=[\w-]{43}; Path=\/kinver; Max-Age=604800; HttpOnly; SameSite=Lax$/,
+    );
+    const { text } = await visitor.get('/kinver/get-help/who');
+    expect(text).toMatch(/value="me" checked|checked="" value="me"/);
+  });
+
+  it('ends with a reference and a private link that nobody keeps and nobody finds', async () => {
+    const visitor = app.visitor();
+    const link = await ask(visitor);
+    const own = await app.visitor().get(link);
+    expect(own.status).toBe(200);
+    expect(own.text).toContain('Ada Testing');
+    expect(own.text).toContain('name="robots" content="noindex"');
+    expect(own.headers.get('cache-control')).toBe('no-store');
+    expect((await visitor.get('/kinver/progress')).text).toContain('was sent from this device');
+    expect((await app.visitor().get('/kinver/get-help/done')).location).toBe('/kinver/get-help');
+  });
+
+  it('answers a wrong private link like any page that is not there', async () => {
+    const visitor = app.visitor();
+    const wrong = await visitor.get(`/my/request/${'x'.repeat(43)}`);
+    const short = await visitor.get('/my/request/x');
+    expect([wrong.status, short.status]).toEqual([404, 404]);
+    const bare = (text: string) => text.replace(/nonce="[^"]*"/g, '');
+    expect(bare(wrong.text)).toBe(bare(short.text));
+    expect((await visitor.post(`/my/request/${'x'.repeat(43)}`, { intent: 'withdrawal', version: '1' })).status).toBe(
+      404,
+    );
+  });
+
+  it('takes a change from the private link and shows it', async () => {
+    const visitor = app.visitor();
+    const link = await ask(visitor);
+    const late = await visitor.post(`${link}?change=contact`, {
+      intent: 'contact',
+      version: '7',
+      email: 'a@test.example',
+    });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('changed meanwhile');
+    expect(late.text).toContain('a@test.example');
+    expect((await visitor.post(link, { intent: 'withdrawal', version: '1' })).location).toBe(`${link}?done=withdrawal`);
+    expect((await visitor.get(link)).text).toContain('You took this request back');
+  });
+});
