@@ -50,12 +50,15 @@ export async function seedDemo({ password, now = new Date(), env = process.env, 
   }
   onProgress?.(`Making ${staff.length} accounts`);
   await putAccounts(staff, counties, password);
-  for (const county of waiting) {
-    const demo = await fillCounty(county, staff, now);
-    await leaveTraces(demo, staff);
-    const { requests, offers } = demo;
-    onProgress?.(`${county.shortName}: ${requests.length} requests and ${offers.length} offers of invented people`);
-  }
+  // Side by side: while one county is written, the other is thought up.
+  await Promise.all(
+    waiting.map(async (county) => {
+      const demo = await fillCounty(county, staff, now);
+      await leaveTraces(demo, staff);
+      const { requests, offers } = demo;
+      onProgress?.(`${county.shortName}: ${requests.length} requests and ${offers.length} offers of invented people`);
+    }),
+  );
   return ACCOUNTS_TO_TRY;
 }
 

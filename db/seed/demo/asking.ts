@@ -3,6 +3,7 @@ import { COMMON_CATEGORIES, type TenantConfig, type Tier } from '~/features/tena
 import { daysAfter, londonToday } from '~/platform/forms/typed-date';
 import { ASKED_BY_PHONE, ASKED_ONLINE } from './calendar';
 import { diceFor, type Dice } from './dice';
+import type { Fate } from './fates';
 import type { Home } from './homes';
 import type { Kit } from './kit';
 import { aPerson, emailFor, type Person } from './people';
@@ -24,6 +25,8 @@ export interface Wish {
   note?: string;
   /** Whether it is given to the parish on the way; otherwise it may or may not be. */
   handedOn?: boolean;
+  /** What has become of each need. Then it went as it should: without setbacks, and nothing more was noted. */
+  fates?: readonly Fate[];
   /** What the form says, as far as it is known. */
   entry?: Partial<NewRequest>;
 }
@@ -44,6 +47,8 @@ export interface Asked {
   relation: string | null;
   /** Whether it is given to the parish on the way; null where it may or may not be. */
   handedOn: boolean | null;
+  /** What has become of each need where that was known beforehand. */
+  fates: readonly Fate[] | null;
 }
 
 /** How often what is asked for. */
@@ -108,6 +113,7 @@ export function askedBy(patch: Patch, wish: Wish, kit: Kit, dice: Dice): Asked {
     portal: portalOf(wish, channel, holder, kit, dice),
     relation: wish.note ?? (thrown.forOther ? dice.pick(RELATIONS) : null),
     handedOn: wish.handedOn ?? null,
+    fates: wish.fates ?? null,
   };
 }
 
@@ -165,8 +171,8 @@ function categoriesOf({ status, urgency }: Standing, { world }: Kit, dice: Dice)
 function medicineBy({ urgency, status }: Standing, { calendar }: Kit, askedAt: Date, dice: Dice): string | null {
   if (urgency !== 'medicine') return null;
   const open = status === 'unmatched' || status === 'part_matched' || status === 'matched';
-  const [from, longest] = open ? [calendar.now, 5] : [askedAt, 6];
-  return daysAfter(londonToday(from), dice.between(0, longest));
+  const left = dice.between(0, open ? 5 : 6);
+  return daysAfter(open ? calendar.today : londonToday(askedAt), left);
 }
 
 type Contacts = Pick<NewRequest, 'phone' | 'email' | 'askerName' | 'askerPhone'>;

@@ -1,5 +1,6 @@
 import { tz } from '@date-fns/tz';
 import { addDays, getDay, getHours, getMinutes, set, startOfDay } from 'date-fns';
+import { londonToday } from '~/platform/forms/typed-date';
 
 const LONDON = { in: tz('Europe/London') };
 
@@ -34,10 +35,14 @@ const LATELY = 26 * HOUR;
 /** The sixteen days up to a moment, as a clock in London counts them. */
 export class Calendar {
   readonly now: Date;
+  /** ISO date in London. */
+  readonly today: string;
+  private readonly weights = new Map<Curve, readonly number[]>();
   private readonly starts: readonly Date[];
 
   constructor(now: Date) {
     this.now = now;
+    this.today = londonToday(now);
     const today = startOfDay(now, LONDON);
     this.starts = Array.from(
       { length: DAYS },
@@ -54,9 +59,9 @@ export class Calendar {
    * A moment of these days. `position` (0 to 1) says how much of everything had come in by then, `within` (0 to 1)
    * how much of that day's. Today counts for as much of a day as it has had hours; nothing is later than a minute ago.
    */
-  momentOf({ days, hours }: Curve, position: number, within: number): Date {
-    const weights = this.starts.map((start, index) => this.weightOf(start, days[index] ?? 0, index));
-    const day = quantile(weights, position).index;
+  momentOf(curve: Curve, position: number, within: number): Date {
+    const { hours } = curve;
+    const day = quantile(this.weightsOf(curve), position).index;
     const open = day === DAYS - 1 ? this.upToNow(hours) : hours;
     if (open.every((weight) => weight === 0)) return this.momentIn(day - 1, hours, within);
     return this.momentIn(day, open, within);
@@ -78,6 +83,14 @@ export class Calendar {
     const start = this.dayStart(day).getTime();
     const moment = start + (index + (begun ? part * this.shareOfHour() : part)) * HOUR;
     return new Date(Math.min(Math.round(moment), this.now.getTime() - MINUTE));
+  }
+
+  private weightsOf(curve: Curve): readonly number[] {
+    const known = this.weights.get(curve);
+    if (known) return known;
+    const weights = this.starts.map((start, index) => this.weightOf(start, curve.days[index] ?? 0, index));
+    this.weights.set(curve, weights);
+    return weights;
   }
 
   private weightOf(start: Date, weight: number, index: number): number {

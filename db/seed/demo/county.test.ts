@@ -1,10 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { DBS_LEVELS } from '~/features/tenants/schema';
 import { isActive } from '~/features/matches/rules';
 import { aWorld } from '#tests/factories/world';
 import { demoOf, type CountyDemo } from './county';
 import { staffOf, type StaffMember } from './staff';
 import type { World } from './world';
+
+// A whole county takes half a second to think up, and several times that on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const HOUR = 3_600_000;
 const AFTERNOON = new Date('2026-11-21T14:37:00Z');

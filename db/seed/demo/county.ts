@@ -6,7 +6,7 @@ import { kitFor, type Kit } from './kit';
 import type { Life } from './life';
 import { liveThrough } from './live-through';
 import { liveAsOffer, type OfferLife } from './offer-life';
-import { offersOf } from './offers';
+import { offersOf, type Offered } from './offers';
 import { PATCHES, type Patch } from './plan';
 import { Register } from './register';
 import { requestsOf } from './requests';
@@ -28,17 +28,27 @@ export function demoOf(world: World, staff: readonly StaffMember[], now: Date): 
   const offered = patches.flatMap((patch) => offersOf(patch, kit, isDrawn(patch) ? drawnOffers(world, now) : []));
   const asked = patches.flatMap((patch) => requestsOf(patch, kit, isDrawn(patch) ? drawnRequests(world, now) : []));
   asked.sort((a, b) => a.askedAt.getTime() - b.askedAt.getTime());
-  const stage = { kit, roster: rosterOf(staff, world.county), register: new Register(offered, now) };
+  const stage = { kit, roster: rosterOf(staff, world.county), register: new Register(offered, kit.calendar) };
   const given = handedOn(asked, world);
   const requests = asked.map((one) =>
     liveThrough(one, given.get(one) ?? null, stage, diceFor(slug, 'life', one.reference)),
   );
-  const offers = offered.map((one) => {
-    const matches = requests.flatMap((life) => life.matches.filter(({ offer }) => offer === one));
-    const events = requests.flatMap((life) => life.ofOffers.filter(({ offer }) => offer === one));
-    return liveAsOffer(one, matches, events, stage, diceFor(slug, 'offer life', one.reference));
-  });
+  const matches = grouped(requests.flatMap((life) => life.matches));
+  const events = grouped(requests.flatMap((life) => life.ofOffers));
+  const offers = offered.map((one) =>
+    liveAsOffer(one, matches.get(one) ?? [], events.get(one) ?? [], stage, diceFor(slug, 'offer life', one.reference)),
+  );
   return { kit, requests, offers };
 }
 
 const isDrawn = ({ slug }: Patch) => slug === 'south-staffordshire';
+
+function grouped<T extends { offer: Offered }>(all: readonly T[]): Map<Offered, T[]> {
+  const groups = new Map<Offered, T[]>();
+  for (const one of all) {
+    const group = groups.get(one.offer);
+    if (group) group.push(one);
+    else groups.set(one.offer, [one]);
+  }
+  return groups;
+}

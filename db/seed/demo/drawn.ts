@@ -47,6 +47,7 @@ export function drawnRequests(world: World, now: Date): Drawn[] {
       reference: DRAWN_REFERENCE,
       note: 'Daughter is in Leeds, neighbour shops but is now ill.',
       handedOn: false,
+      fates: ['open', 'accepted'],
       entry: {
         ...known,
         needs: [
@@ -65,6 +66,7 @@ export function drawnRequests(world: World, now: Date): Drawn[] {
       askedAt: new Date(now.getTime() - 9 * 24 * HOUR),
       reference: 'JU-4PX-7KD',
       handedOn: true,
+      fates: ['accepted'],
       entry: {
         ...known,
         needs: [{ category: medication, detail: 'Repeat prescription from the surgery, once a month.' }],

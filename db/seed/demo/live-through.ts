@@ -19,7 +19,7 @@ const NEED_STATUS_OF: Readonly<Record<Fate, NeedStatus>> = {
 
 /** Lets everything happen to a request that has brought it where it stands. */
 export function liveThrough(asked: Asked, handTo: TenantConfig | null, stage: Stage, dice: Dice): Life {
-  const fates = fatesOf(asked.standing, asked.entry.needs.length, dice);
+  const fates = asked.fates ?? fatesOf(asked.standing, asked.entry.needs.length, dice);
   const life: Life = {
     asked,
     holder: asked.holder,

@@ -1,6 +1,6 @@
 import { ALL_DAYS, ALL_PARTS, type NewOffer } from '~/features/offers/schema';
 import type { DbsLevel, TenantConfig } from '~/features/tenants/schema';
-import { daysAfter, londonToday } from '~/platform/forms/typed-date';
+import { daysAfter } from '~/platform/forms/typed-date';
 import { OFFERED_ONLINE } from './calendar';
 import { diceFor, type Dice } from './dice';
 import { spotsOf } from './homes';
@@ -164,7 +164,7 @@ function offeredBy(said: Said, { standing, spot, known }: Frame, kit: Kit, dice:
     loc: spot.loc,
     consentVersion: world.county.consent.version,
   };
-  const today = londonToday(calendar.now);
+  const { today } = calendar;
   const holder = known?.holderNo ? world.council(known.holderNo) : world.holderOf(spot.place, entry.categories);
   const portal = world.councilAt(spot.place, dice.weighted({ county: 60, district: 30, parish: 10 }));
   const pauses = standing.status === 'active' && !known && dice.chance(PAUSED_WITH_END);

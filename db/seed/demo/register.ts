@@ -1,6 +1,6 @@
 import type { OfferStatus } from '~/features/offers/schema';
-import { londonToday } from '~/platform/forms/typed-date';
 import { DBS_LEVELS, type DbsLevel } from '~/features/tenants/schema';
+import type { Calendar } from './calendar';
 import type { Dice } from './dice';
 import type { Offered } from './offers';
 import type { Spot } from './world';
@@ -32,8 +32,8 @@ export class Register {
   private readonly today: string;
   private readonly longAgo: number;
 
-  constructor(offers: readonly Offered[], now: Date) {
-    this.today = londonToday(now);
+  constructor(offers: readonly Offered[], { now, today }: Calendar) {
+    this.today = today;
     this.longAgo = now.getTime() - LONG_AGO;
     for (const offer of offers) {
       for (const category of offer.entry.categories) {

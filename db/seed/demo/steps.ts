@@ -44,7 +44,7 @@ export function stepsOf(asked: Asked, fates: readonly Fate[], handedOn: boolean,
   const begin = handedOn ? 3.5 : 0.1;
   for (const [need, fate] of fates.entries()) steps.push(...stepsOfNeed(asked, need, fate, begin, kit, dice));
   steps.push(...endOf(asked, fates, latest(steps), kit, dice));
-  if (dice.chance(0.36)) steps.push(noteOf(asked, steps, kit, dice));
+  if (dice.chance(0.36) && !asked.fates) steps.push(noteOf(asked, steps, kit, dice));
   return timed(
     steps.sort((a, b) => a.after - b.after),
     asked.askedAt,
@@ -56,7 +56,7 @@ function stepsOfNeed(asked: Asked, need: number, fate: Fate, begin: number, kit:
   const { urgency } = asked.standing;
   const found = begin + hoursUntilFound(urgency, dice);
   const done = hoursUntilDone(urgency, dice);
-  const failed = dice.chance(SETBACK) ? setback(need, found, kit, dice) : [];
+  const failed = dice.chance(SETBACK) && !asked.fates ? setback(need, found, kit, dice) : [];
   const again = found + (failed.length > 0 ? 6 : 0);
   const matched: Step = { kind: 'matched', need, after: again };
   const accepted: Step = { kind: 'match_accepted', need, after: again + done * 0.3 };

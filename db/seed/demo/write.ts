@@ -88,5 +88,8 @@ async function inBatches<Of, Row>(
   write: (batch: Row[]) => PromiseLike<unknown>,
 ): Promise<void> {
   const rows = all.flatMap(rowsOf);
-  for (let from = 0; from < rows.length; from += BATCH) await write(rows.slice(from, from + BATCH));
+  const batches = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, n) =>
+    rows.slice(n * BATCH, (n + 1) * BATCH),
+  );
+  await Promise.all(batches.map(write));
 }
