@@ -27,7 +27,7 @@ revoke all on function let_helpers_go() from public;
 create trigger let_helpers_go after update of status on request for each row
   when (new.status = 5 and old.status <> 5) execute function let_helpers_go();
 
--- ── A volunteer withdraws: a need must not look answered that is not ──────────────────────────────────────────────
+-- ── A volunteer withdraws or is refused: a need must not look answered that is not ───────────────────────────────
 -- The requests are locked first, as everybody does who changes a match.
 create function reopen_needs() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -39,7 +39,8 @@ begin
     where m.county_no = new.county_no and m.offer_id = new.id and m.status in (1, 2))
   order by r.id for update;
   for gone in
-    update public.match set status = 4, ended_at = now(), reason = coalesce(reason, 'The offer was withdrawn')
+    update public.match set status = 4, ended_at = now(), reason = coalesce(reason,
+      case new.status when 5 then 'The offer was refused' else 'The offer was withdrawn' end)
     where county_no = new.county_no and offer_id = new.id and status in (1, 2)
     returning county_no, tenant_no, id, request_id, need_id
   loop
@@ -50,15 +51,16 @@ begin
         where n.county_no = gone.county_no and n.request_id = gone.request_id and n.status in (2, 3, 4)) then 2 else 1 end
     where r.county_no = gone.county_no and r.id = gone.request_id and r.status in (1, 2, 3);
     insert into public.request_event (county_no, tenant_no, id, request_id, kind, actor_name, data)
-    values (gone.county_no, gone.tenant_no, gen_random_uuid(), gone.request_id, 'match_failed', 'the volunteer',
+    values (gone.county_no, gone.tenant_no, gen_random_uuid(), gone.request_id, 'match_failed',
+            case new.status when 5 then 'the council that holds the offer' else 'the volunteer' end,
             jsonb_build_object('match', gone.id));
   end loop;
   return null;
 end $$;
-comment on function reopen_needs() is 'Ends the matches of an offer that was withdrawn, and opens their needs again';
+comment on function reopen_needs() is 'Ends the matches of an offer that was withdrawn or refused, and opens their needs again';
 revoke all on function reopen_needs() from public;
 create trigger reopen_needs after update of status on offer for each row
-  when (new.status = 4 and old.status <> 4) execute function reopen_needs();
+  when (new.status in (4, 5) and old.status not in (4, 5)) execute function reopen_needs();
 
 grant create on schema public to keeper;
 alter function let_helpers_go() owner to keeper;

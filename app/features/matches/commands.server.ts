@@ -3,13 +3,17 @@ import type { TenantDb } from '#db/client.server';
 import { newId } from '#db/id';
 import { inScope } from '#db/scope.server';
 import { match } from '#db/schema/matches';
-import { offer, offerEvent } from '#db/schema/offers';
+import { offer } from '#db/schema/offers';
 import { need } from '#db/schema/requests';
+import { addOfferEvent } from '~/features/offers/hold.server';
+import { standingOf } from '~/features/offers/rules';
+import { OFFER_STATUS } from '~/features/offers/schema';
 import { addRequestEvent, holdRequest, settleRequest, type HeldRequest } from '~/features/requests/settle.server';
 import { isOpen } from '~/features/requests/rules';
 import { nameOf, NEED_STATUS } from '~/features/requests/schema';
 import type { Actor } from '~/platform/audit/actor';
 import { AppError, notFound } from '~/platform/errors/app-error';
+import { londonToday } from '~/platform/forms/typed-date';
 import { mayBecome, needAfter } from './rules';
 import { MATCH_STATUS, type MatchStatus } from './schema';
 
@@ -100,24 +104,30 @@ async function setNeed(db: TenantDb, id: string, status: keyof typeof NEED_STATU
 }
 
 async function offerOf(db: TenantDb, id: string) {
-  const [row] = await db
-    .select({
-      id: offer.id,
-      countyNo: offer.countyNo,
-      tenantNo: offer.tenantNo,
-      reference: offer.reference,
-      name: offer.name,
-      active: offer.active,
-    })
-    .from(offer)
-    .where(and(inScope(db, offer), eq(offer.id, id)));
+  const [row] = await db.select(offerColumns).from(offer).where(ofOffer(db, id));
   return row;
 }
 
+const offerColumns = {
+  id: offer.id,
+  countyNo: offer.countyNo,
+  tenantNo: offer.tenantNo,
+  reference: offer.reference,
+  name: offer.name,
+};
+
+const ofOffer = (db: TenantDb, id: string) => and(inScope(db, offer), eq(offer.id, id));
+
+/** An offer that can be matched, kept so: whoever pauses or withdraws it meanwhile waits, or was first and is heeded. */
 async function activeOffer(db: TenantDb, id: string) {
-  const row = await offerOf(db, id);
+  const [row] = await db
+    .select({ ...offerColumns, status: offer.status, pausedUntil: offer.pausedUntil })
+    .from(offer)
+    .where(ofOffer(db, id))
+    .for('share');
   if (!row) throw notFound();
-  if (!row.active) {
+  const standing = standingOf({ ...row, status: nameOf(OFFER_STATUS, row.status) }, londonToday());
+  if (standing !== 'new' && standing !== 'active') {
     throw new AppError(
       'conflict',
       'This offer has been paused or withdrawn since you opened the page',
@@ -159,25 +169,4 @@ function noLongerOpen(): AppError {
     'This need is no longer waiting for a match',
     'Nothing was changed. Go back to the request to see what has happened meanwhile.',
   );
-}
-
-async function addOfferEvent(
-  db: TenantDb,
-  of: { id: string; countyNo: number; tenantNo: number },
-  kind: string,
-  actor: Actor,
-  data: Record<string, unknown>,
-): Promise<void> {
-  await db.insert(offerEvent).values({
-    countyNo: of.countyNo,
-    tenantNo: of.tenantNo,
-    id: newId(),
-    offerId: of.id,
-    kind,
-    actorId: actor.id,
-    actorName: actor.name,
-    actorTenantNo: actor.tenantNo,
-    onBehalfOf: actor.onBehalfOf,
-    data,
-  });
 }

@@ -67,14 +67,31 @@ const columns = {
   version: offer.version,
 };
 
+/**
+ * Which offer the link is for, found by its token. The policies let nothing else be read anyway, but as filters only:
+ * without this, whoever types any link makes the database read every offer there is.
+ */
+const LINKED = sql`(select l.county_no, l.offer_id from offer_link l)`;
+
 /** The link's own offer. Throws `notFound` for a link that is not known, was ended, or never was. */
 export async function ownOffer(db: LinkDb, { locked = false } = {}): Promise<HeldOwn> {
-  const found = db.select(columns).from(offer);
+  const found = db
+    .select(columns)
+    .from(offer)
+    .where(sql`(${offer.countyNo}, ${offer.id}) in ${LINKED}`);
   const [row] = await (locked ? found.for('update') : found);
   if (!row) throw notFound();
   const [categories, areas] = await Promise.all([
-    db.select({ category: offerCategory.category }).from(offerCategory).orderBy(offerCategory.category),
-    db.select({ code: offerArea.areaCode }).from(offerArea).orderBy(offerArea.areaCode),
+    db
+      .select({ category: offerCategory.category })
+      .from(offerCategory)
+      .where(and(eq(offerCategory.countyNo, row.countyNo), eq(offerCategory.offerId, row.id)))
+      .orderBy(offerCategory.category),
+    db
+      .select({ code: offerArea.areaCode })
+      .from(offerArea)
+      .where(and(eq(offerArea.countyNo, row.countyNo), eq(offerArea.offerId, row.id)))
+      .orderBy(offerArea.areaCode),
   ]);
   return {
     ...row,
@@ -89,7 +106,9 @@ export async function ownOffer(db: LinkDb, { locked = false } = {}): Promise<Hel
 
 /** Replaces what they help with (codes). */
 export async function changeCategories(db: LinkDb, own: HeldOwn, categories: readonly number[]): Promise<void> {
-  await db.delete(offerCategory).where(eq(offerCategory.offerId, own.id));
+  await db
+    .delete(offerCategory)
+    .where(and(eq(offerCategory.countyNo, own.countyNo), eq(offerCategory.offerId, own.id)));
   await db.insert(offerCategory).values(categories.map((category) => ({ ...under(own), category })));
   await changeOwn(db, own, {}, 'changed', { fields: ['categories'] });
 }
@@ -100,7 +119,7 @@ export async function changeReach(
   own: HeldOwn,
   { travelM, areas }: { travelM: number; areas: readonly string[] },
 ): Promise<void> {
-  await db.delete(offerArea).where(eq(offerArea.offerId, own.id));
+  await db.delete(offerArea).where(and(eq(offerArea.countyNo, own.countyNo), eq(offerArea.offerId, own.id)));
   if (areas.length > 0) await db.insert(offerArea).values(areas.map((areaCode) => ({ ...under(own), areaCode })));
   await changeOwn(db, own, { travelM }, 'changed', { fields: ['travelM', 'areas'] });
 }

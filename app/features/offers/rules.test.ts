@@ -9,6 +9,7 @@ import {
   partOfDay,
   standingOf,
   stateAfter,
+  tasksAfter,
   wantsReason,
   type OfferMove,
   type OfferState,
@@ -45,6 +46,10 @@ describe('what may be done', () => {
 
   it('asks why before somebody is lost', () => {
     expect(MOVES.filter(wantsReason)).toEqual(['refuse', 'withdraw']);
+  });
+
+  it('ends the tasks of whoever is gone, and leaves those of whoever pauses', () => {
+    expect(MOVES.map(tasksAfter)).toEqual([null, 'stay', null, 'end', 'end', null]);
   });
 });
 

@@ -58,9 +58,10 @@ export function wantsReason(move: OfferMove): boolean {
   return move === 'refuse' || move === 'withdraw';
 }
 
-/** Whether open tasks need a thought before the move. */
-export function leavesTasks(move: OfferMove): boolean {
-  return move === 'pause' || move === 'refuse' || move === 'withdraw';
+/** What becomes of open tasks: a helper who is gone cannot do them, one who pauses may. */
+export function tasksAfter(move: OfferMove): 'stay' | 'end' | null {
+  if (move === 'pause') return 'stay';
+  return move === 'refuse' || move === 'withdraw' ? 'end' : null;
 }
 
 /** A moment as availability is counted: the day and the part of the day in London. */

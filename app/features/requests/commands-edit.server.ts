@@ -51,16 +51,16 @@ const EDITED = [
 ] as const satisfies (keyof RequestRecord)[];
 
 function columnsOf(form: EditForm, residence: Residence | null, before: RequestRecord) {
-  const { version: _, urgency: __, ...given } = form;
-  const postcode = residence?.postcode ?? null;
-  const moved = (residence?.areaCode ?? null) !== before.areaCode || postcode !== before.postcode;
-  const household = householdKey(given.address, postcode);
+  const { name, askerName, askerPhone, phone, email, address, bornYear, accessNeeds, diet, medicineBy } = form;
+  const [postcode, areaCode] = [residence?.postcode ?? null, residence?.areaCode ?? null];
+  const moved = areaCode !== before.areaCode || postcode !== before.postcode;
+  const household = householdKey(address, postcode);
   return {
-    ...given,
+    ...{ name, askerName, askerPhone, phone, email, address, bornYear, accessNeeds, diet, medicineBy },
     postcode,
-    areaCode: residence?.areaCode ?? null,
+    areaCode,
     loc: moved ? (residence?.loc ?? null) : before.loc,
-    forOther: before.forOther || given.askerName !== null,
+    forOther: before.forOther || askerName !== null,
     householdHash: household === null ? null : keyedHash('household', household),
   };
 }

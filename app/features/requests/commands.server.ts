@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
+import { newId } from '#db/id';
 import { inScope } from '#db/scope.server';
 import { need, request, requestNote } from '#db/schema/requests';
 import type { Actor } from '~/platform/audit/actor';
@@ -24,19 +25,21 @@ import { addRequestEvent, holdRequest, settleRequest, type HeldRequest } from '.
  */
 export type Outcome = 'done' | 'stale';
 
-/** Writes a note on a request. The id is the form's own: sent twice, it is one note. */
+/** Writes a note on a request. The id is the form's own: sent twice, it is one note; with another text, another. */
 export async function addNote(
   db: TenantDb,
   note: { requestId: string; noteId: string; body: string },
   actor: Actor,
 ): Promise<void> {
   const held = await holdRequest(db, note.requestId);
-  if (await putNote(db, held, note.noteId, note.body, actor)) {
-    await addRequestEvent(db, held, 'noted', actor, { note: note.noteId });
-  }
+  const put = await putNote(db, held, note.noteId, note.body, actor);
+  if (put.isNew) await addRequestEvent(db, held, 'noted', actor, { note: put.id });
 }
 
-/** Adds something that an open request asks for. The id is the form's own. */
+/**
+ * Adds something that an open request asks for. The id is the form's own: sent twice, it is one need; something else
+ * sent from a page that somebody went back to is another.
+ */
 export async function addNeed(
   db: TenantDb,
   wanted: { requestId: string; needId: string; category: number; detail: string },
@@ -46,15 +49,23 @@ export async function addNeed(
   if (!isOpen(held.status)) return 'stale';
   const { countyNo, tenantNo } = held;
   const { needId: id, requestId, category, detail } = wanted;
+  const values = { countyNo, tenantNo, requestId, category, detail };
   const added = await db
     .insert(need)
-    .values({ countyNo, tenantNo, id, requestId, category, detail })
+    .values({ ...values, id })
     .onConflictDoNothing()
     .returning({ id: need.id });
-  if (added.length > 0) {
-    await settleRequest(db, held);
-    await addRequestEvent(db, held, 'need_added', actor, { category });
+  if (added.length === 0) {
+    const first = and(eq(need.requestId, requestId), eq(need.category, category), eq(need.detail, detail));
+    const [same] = await db
+      .select({ id: need.id })
+      .from(need)
+      .where(and(inScope(db, need), eq(need.id, id), first));
+    if (same) return 'done';
+    await db.insert(need).values({ ...values, id: newId() });
   }
+  await settleRequest(db, held);
+  await addRequestEvent(db, held, 'need_added', actor, { category });
   return 'done';
 }
 
@@ -99,8 +110,8 @@ export async function endRequest(
     closeReason: wish.reason,
     closedAt: new Date(),
   });
-  await putNote(db, held, wish.noteId, wish.reason, actor);
-  await addRequestEvent(db, held, wish.ending, actor, { note: wish.noteId });
+  const { id: note } = await putNote(db, held, wish.noteId, wish.reason, actor);
+  await addRequestEvent(db, held, wish.ending, actor, { note });
   return 'done';
 }
 
@@ -123,8 +134,8 @@ export async function reopenRequest(
     'open',
   );
   await change(db, held, { status: REQUEST_STATUS[status], closeReason: null, closedAt: null });
-  await putNote(db, held, wish.noteId, wish.reason, actor);
-  await addRequestEvent(db, held, 'reopened', actor, { note: wish.noteId });
+  const { id: note } = await putNote(db, held, wish.noteId, wish.reason, actor);
+  await addRequestEvent(db, held, 'reopened', actor, { note });
   return 'done';
 }
 
@@ -143,8 +154,8 @@ export async function handOn(
   if (wish.to < db.range.wlo || wish.to > db.range.whi) return 'outside';
   await change(db, held, { tenantNo: wish.to });
   const moved = { ...held, tenantNo: wish.to };
-  await putNote(db, moved, wish.noteId, wish.reason, actor);
-  await addRequestEvent(db, moved, 'handed_on', actor, { from: held.tenantNo, to: wish.to, note: wish.noteId });
+  const { id: note } = await putNote(db, moved, wish.noteId, wish.reason, actor);
+  await addRequestEvent(db, moved, 'handed_on', actor, { from: held.tenantNo, to: wish.to, note });
   return 'done';
 }
 
@@ -160,15 +171,34 @@ export async function change(
     .where(and(inScope(db, request), eq(request.id, held.id)));
 }
 
-/** Writes a note under an id; answers whether it is new. */
-async function putNote(db: TenantDb, held: HeldRequest, id: string, body: string, actor: Actor): Promise<boolean> {
+/**
+ * Writes a note under the form's id; answers the id it stands under and whether it is new. Where that id is taken by
+ * another text (the browser's way back keeps hidden fields), the note gets an id of its own and nothing is lost.
+ */
+async function putNote(db: TenantDb, held: HeldRequest, id: string, body: string, actor: Actor) {
   const { countyNo, tenantNo, id: requestId } = held;
+  const values = { countyNo, tenantNo, requestId, body, authorId: actor.id, authorName: actor.name };
   const added = await db
     .insert(requestNote)
-    .values({ countyNo, tenantNo, id, requestId, body, authorId: actor.id, authorName: actor.name })
+    .values({ ...values, id })
     .onConflictDoNothing()
     .returning({ id: requestNote.id });
-  return added.length > 0;
+  if (added.length > 0) return { id, isNew: true };
+  const [same] = await db
+    .select({ id: requestNote.id })
+    .from(requestNote)
+    .where(
+      and(
+        inScope(db, requestNote),
+        eq(requestNote.id, id),
+        eq(requestNote.requestId, requestId),
+        eq(requestNote.body, body),
+      ),
+    );
+  if (same) return { id, isNew: false };
+  const another = newId();
+  await db.insert(requestNote).values({ ...values, id: another });
+  return { id: another, isNew: true };
 }
 
 async function needsOf(db: TenantDb, held: HeldRequest) {

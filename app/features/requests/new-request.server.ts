@@ -1,5 +1,6 @@
 import { redirect, type TypedResponse } from '@remix-run/node';
 import type { TenantDb } from '#db/client.server';
+import { newId } from '#db/id';
 import type { Desk } from '~/door.server';
 import { tenantsByNo } from '~/features/tenants/queries.server';
 import { recordViews } from '~/platform/audit/views.server';
@@ -12,7 +13,7 @@ import { locate } from './address.server';
 import {
   chosen,
   destinationOf,
-  isRecorded,
+  recordedAs,
   recordRequest,
   similarRequests,
   type Destination,
@@ -38,7 +39,8 @@ export async function takeRequest(db: TenantDb, desk: Desk, form: FormData): Pro
   const read = readForm(form, newFormSchema);
   if (!read.ok) return refused(read);
   const { value } = read;
-  if (await isRecorded(db, value.id)) return redirect(recordedAt(desk, value.id));
+  const before = await recordedAs(db, value.id);
+  if (before) return before.name === value.name ? redirect(recordedAt(desk, value.id)) : asAnother(form, before);
   const located = await locate(db, desk.tenant.countyNo, value);
   if (!located.ok) return refused(wrong(form, located.errors));
   const categories = chosen(desk.tenant.categories, value).map(({ slug }) => slug);
@@ -61,6 +63,16 @@ export async function takeRequest(db: TenantDb, desk: Desk, form: FormData): Pro
     throw afterFailure(error, recordedAt(desk, value.id), paths.newRequest(desk.tenant.slug));
   }
   return redirect(recordedAt(desk, value.id));
+}
+
+/**
+ * The form of a request that was recorded already, gone back to and filled in for somebody else: it is shown again as a
+ * new one. To lead to the first would lose the second without a word.
+ */
+function asAnother(form: FormData, { reference }: { reference: string }): TypedResponse<NotRecorded> {
+  form.set('id', newId());
+  const sentence = `This page has been recorded already, as ${reference}. If this is somebody else, press the button again`;
+  return refused(wrong(form, { name: sentence }));
 }
 
 /**

@@ -20,7 +20,7 @@ export function OfferSent({ page: { reference, holder, confirmation, tenant }, l
       </Panel>
       <p className="govuk-body">
         Write the reference down. It is all we need to know when you ring us.
-        {confirmation.mailed === 'yes' && ' We have also sent it by email.'}
+        {confirmation.mailed === 'yes' && ' It is on its way to you by email, too.'}
       </p>
       <h2 className="govuk-heading-m">What happens next</h2>
       <p className="govuk-body">

@@ -1,0 +1,23 @@
+/** What the fields of an offer are called, on its page, in its history and where two changed the same. */
+export const OFFER_FIELD_WORDS: Readonly<Record<string, string>> = {
+  name: 'Name',
+  contactName: 'Whom to ask for',
+  charityNo: 'Charity number',
+  phone: 'Phone',
+  email: 'Email',
+  postcode: 'Postcode',
+  areaCode: 'Parish',
+  travelM: 'How far they go',
+  areas: 'Parishes they named',
+  categories: 'What they do',
+  days: 'Days',
+  parts: 'Parts of the day',
+  transport: 'Transport',
+  skills: 'Skills',
+  dbs: 'DBS check',
+  dbsUntil: 'DBS check ends',
+  capacity: 'Tasks at once',
+  reach: 'How far they go',
+  status: 'Status',
+  pausedUntil: 'Pause',
+};
