@@ -39,8 +39,11 @@ export const loader = deskLoader(
 export const action = deskAction(
   { can: ['change', 'Message'], params: messageParams },
   async ({ db, desk, params }): Promise<Response> => {
-    const done = await tryMessageAgain(db, params.id, actorAt(desk));
-    if (!done && !(await findMessage(db, params.id))) throw notFound();
+    await tryMessageAgain(db, params.id, actorAt(desk));
+    const message = await findMessage(db, params.id);
+    if (!message) throw notFound();
+    // Somebody was faster and it has arrived: its own page says so.
+    if (message.status === 'sent') return redirect(paths.message(desk.tenant.slug, params.id));
     return redirect(paths.messages(desk.tenant.slug, { tried: 'again' }));
   },
 );

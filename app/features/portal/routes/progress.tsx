@@ -43,7 +43,7 @@ export default function Progress() {
           Look for a message from {tenant.name} with the words “Your request for help”, also among unwanted mail. Or
           ring us on <PhoneLink number={phone.number} />, {phone.hours}, and read out your reference, like{' '}
           <strong>JU-7K3-QXM</strong>. If you have lost that too, your name and postcode are enough. We tell you how it
-          is going and can send you the message with the link again.
+          is going, and change it or take it back for you.
         </p>
         <p className="govuk-body">
           You cannot look up a request with the reference alone here: it is made to be read out, so others may have
