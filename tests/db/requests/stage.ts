@@ -4,7 +4,11 @@ import { closePools, openPools, withTenant, type TenantDb } from '#db/client.ser
 import { newId } from '#db/id';
 import { createRequest } from '~/features/requests/create.server';
 import { REQUEST_STATUS, type NewRequest, type RequestStatus } from '~/features/requests/schema';
+import { abilityFor } from '~/features/policies';
+import { tenantByNo } from '~/features/tenants/queries.server';
 import { rangeOf } from '~/features/tenants/rules';
+import type { Role } from '~/platform/permissions/roles';
+import type { Desk } from '~/door.server';
 import { THE_RESIDENT } from '~/platform/audit/actor';
 import { newReference } from '~/platform/reference.server';
 import { useEnv } from '#tests/setup/env';
@@ -15,6 +19,8 @@ export const STAFFORDSHIRE = 41_000_000;
 export const SOUTH_STAFFORDSHIRE = 41_005_000;
 export const KINVER = 41_005_017;
 export const KINVER_AREA = 'E04008971';
+/** Codsall Parish Council. */
+export const CODSALL = 41_005_007;
 export const CODSALL_AREA = 'E04008960';
 export const WORCESTERSHIRE = 47_000_000;
 
@@ -87,3 +93,31 @@ const PLAIN: Omit<NewRequest, 'id'> = {
   consentShare: true,
   needs: [{ category: 1, detail: '' }],
 };
+
+/** Somebody at a council's desk, as the door lets them in. */
+export async function deskAt(tenantNo: number, role: Role, name = 'Priya Nair'): Promise<Desk> {
+  const tenant = await at(tenantNo, (db) => tenantByNo(db, tenantNo));
+  if (!tenant) throw new Error(`No council has the number ${tenantNo}`);
+  const { lo, hi } = rangeOf(tenantNo);
+  const userId = newId();
+  const ability = abilityFor(role);
+  return {
+    tenant,
+    member: { userId, name, email: `${userId}@test.example`, role, tenantNo },
+    onBehalfOf: null,
+    may: (action, subject) => ability.can(action, subject),
+    range: { lo, hi, wlo: lo, whi: hi, actor: userId },
+  };
+}
+
+/** Works as that person. */
+export function as<T>(desk: Desk, work: (db: TenantDb) => Promise<T>): Promise<T> {
+  return withTenant(desk.range, work);
+}
+
+/** A form as a browser sends it. */
+export function formOf(fields: Record<string, string | readonly string[]>): FormData {
+  const form = new FormData();
+  for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) form.append(name, value);
+  return form;
+}
