@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { test as base, type Page } from '@playwright/test';
-import { ACCOUNTS, sessionFile, type Account } from './accounts';
+import { sessionFile, type Account } from './accounts';
 import { demoPassword } from './demo';
 
 export { expect } from '@playwright/test';
@@ -29,11 +29,6 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('Password').fill(demoPassword());
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/desk/);
-}
-
-/** The address that an account signs in with. */
-export function emailOf(who: Account): string {
-  return ACCOUNTS[who];
 }
 
 const LETTERS = 'bcdfghjklmnpqrstvwxz';

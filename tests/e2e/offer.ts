@@ -28,7 +28,7 @@ export async function answerOffer(page: Page, offered: Offered = {}): Promise<{ 
   await goOn(page);
   for (const category of categories) await page.getByLabel(category, { exact: true }).check();
   await goOn(page);
-  await page.getByLabel('What is your postcode?').fill(offered.postcode ?? 'DY7 6AA');
+  await page.getByLabel('What is your postcode?').fill(offered.postcode ?? 'WV5 9AA');
   await goOn(page);
   await page.getByLabel(offered.reach ?? 'Up to 5 miles').check();
   await goOn(page);

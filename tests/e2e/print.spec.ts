@@ -1,0 +1,23 @@
+import { addRequest } from './desk';
+import { expect, test } from './fixtures';
+
+test('a printed request has who, where and what, and neither navigation nor buttons', async ({ as }) => {
+  const page = await as('officer');
+  const { name, phone } = await addRequest(page, 'south-staffordshire', { address: '9 Paper Lane' });
+  for (const sheet of [false, true]) {
+    if (sheet) await page.getByRole('link', { name: 'Print', exact: true }).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText(name).first()).toBeVisible();
+    await expect(page.getByText('9 Paper Lane').first()).toBeVisible();
+    await expect(page.getByText(phone).first()).toBeVisible();
+    await expect(page.getByText('Food and supplies').first()).toBeVisible();
+    await expect(page.getByText(/ · printed /)).toBeVisible();
+    for (const gone of ['.ju-desk-nav', '.govuk-breadcrumbs', '.govuk-skip-link', '.ju-desk-header__me', 'textarea']) {
+      for (const element of await page.locator(gone).all()) await expect(element, gone).toBeHidden();
+    }
+    for (const button of await page.getByRole('button').all()) await expect(button).toBeHidden();
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)']).toContain(ground);
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
