@@ -208,6 +208,18 @@ describe('the records are as the product would have left them', () => {
     expect(own.reference).toBe(reference);
   });
 
+  test('confirmations lie in the outbox, two of each county undelivered and none in the queue', async () => {
+    const rows = await behind<Count[]>`
+      select county_no || ' ' || template || ' ' || status as key, count(*)::int from mail group by 1 order by 1`;
+    const all = counted(rows);
+    const of = (status: number) =>
+      rows.filter(({ key }) => key.endsWith(` ${status}`)).reduce((sum, { count }) => sum + count, 0);
+    expect([of(2), of(4)]).toEqual([32, 4]);
+    expect(Object.keys(all).some((key) => key.includes('offer-received'))).toBe(true);
+    const [queued] = await behind<{ jobs: number }[]>`select count(*)::int as jobs from graphile_worker.jobs`;
+    expect(queued?.jobs).toBe(0);
+  });
+
   test('the nearest helper of the request in the guide is free', async () => {
     const { lo, hi } = rangeOf(SOUTH_STAFFORDSHIRE);
     const place = { loc: { x: 390_920, y: 319_450 }, areaCode: 'E04008961' };

@@ -1,40 +1,66 @@
 import type { TenantDb } from '#db/client.server';
 import { mail } from '#db/schema/mail';
+import { offerReceived } from '~/features/offers/messages';
 import { requestReceived } from '~/features/requests/messages';
+import type { TenantConfig } from '~/features/tenants/schema';
 import { privateLinkMark } from '~/platform/email/private-link.server';
 import { MAIL_STATUS } from '~/platform/email/status';
 import type { CountyDemo } from './county';
-import type { Life } from './life';
 
-/** How many confirmations are shown as sent, and how many could not be delivered; in each county. */
-const SENT = 15;
-const GIVEN_UP = 2;
+/** How many of the latest confirmations are in the outbox, of requests and of offers, in each county. */
+const REQUESTS = 12;
+const OFFERS = 6;
+/** Which of them could not be delivered: the mail provider refused the address. */
+const GIVEN_UP: readonly number[] = [3, 10];
+
+interface Letter {
+  holder: TenantConfig;
+  to: string;
+  at: Date;
+  words: { template: string; subject: string; body: string };
+}
 
 /**
- * Confirmations of the latest requests by form, as the outbox shows them: most were sent, two were refused by the mail
- * provider and wait for somebody to ask for the address again. Nothing is put into the queue.
+ * Confirmations of the latest forms, as the outbox shows them: most were sent, two wait for somebody to ask for the
+ * address again. Nothing is put into the queue.
  */
-export async function writeLetters(db: TenantDb, { requests, kit }: CountyDemo): Promise<void> {
-  const written = requests.filter(({ asked }) => asked.entry.email !== null && asked.entry.channel === 'online');
-  const latest = written.slice(-(SENT + GIVEN_UP));
-  const rows = latest.map((life, index) => letterOf(life, index % 7 === 3 && index < 7 * GIVEN_UP, kit.idAt));
+export async function writeLetters(db: TenantDb, demo: CountyDemo): Promise<void> {
+  const { idAt, calendar } = demo.kit;
+  const letters = [...ofRequests(demo), ...ofOffers(demo)].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const rows = letters.map(({ holder, to, at, words }, index) => ({
+    countyNo: holder.countyNo,
+    tenantNo: holder.tenantNo,
+    id: idAt(at),
+    ...words,
+    toAddress: to,
+    attempts: 1,
+    createdAt: at,
+    ...(GIVEN_UP.includes(index)
+      ? { status: MAIL_STATUS.given_up, lastError: '422 validation_error' }
+      : { status: MAIL_STATUS.sent, sentAt: new Date(Math.min(at.getTime() + 4000, calendar.now.getTime())) }),
+  }));
   if (rows.length > 0) await db.insert(mail).values(rows);
 }
 
-function letterOf({ asked, holder }: Life, givenUp: boolean, idAt: (moment: Date) => string) {
-  const { entry, reference, askedAt } = asked;
-  const link = privateLinkMark('request', entry.id);
-  const sentAt = new Date(Math.min(askedAt.getTime() + 4000, Date.now()));
-  return {
-    countyNo: holder.countyNo,
-    tenantNo: holder.tenantNo,
-    id: idAt(askedAt),
-    ...requestReceived({ holder: asked.holder, reference, link, forOther: entry.forOther }),
-    toAddress: entry.email ?? '',
-    attempts: 1,
-    createdAt: askedAt,
-    ...(givenUp
-      ? { status: MAIL_STATUS.given_up, lastError: '422 validation_error' }
-      : { status: MAIL_STATUS.sent, sentAt }),
-  };
+function ofRequests({ requests }: CountyDemo): Letter[] {
+  const letters = requests.flatMap(({ asked: { entry, holder, reference, askedAt } }) => {
+    if (entry.email === null || entry.channel !== 'online') return [];
+    const link = privateLinkMark('request', entry.id);
+    const words = requestReceived({ holder, reference, link, forOther: entry.forOther });
+    return [{ holder, to: entry.email, at: askedAt, words }];
+  });
+  return latest(letters, REQUESTS);
+}
+
+function ofOffers({ offers }: CountyDemo): Letter[] {
+  const letters = offers.flatMap(({ offered: { entry, holder, reference, offeredAt } }) => {
+    if (entry.email === null || entry.channel !== 'online') return [];
+    const words = offerReceived({ holder, reference, link: privateLinkMark('offer', entry.id) });
+    return [{ holder, to: entry.email, at: offeredAt, words }];
+  });
+  return latest(letters, OFFERS);
+}
+
+function latest(letters: readonly Letter[], count: number): Letter[] {
+  return [...letters].sort((a, b) => a.at.getTime() - b.at.getTime()).slice(-count);
 }

@@ -95,7 +95,7 @@ function endingOf(
   const at = before(kit.calendar.now, new Date(Math.max(due.getTime(), free + 30 * MINUTE, last + 30 * MINUTE)));
   const themselves = entry.channel === 'online' && dice.chance(0.6) ? THE_VOLUNTEER : desk;
   if (status === 'paused' || pausedUntil !== null) {
-    turns.push({ kind: 'paused', actor: themselves, at, data: { until: pausedUntil } });
+    turns.push({ kind: 'paused', actor: themselves, at, data: pausedUntil === null ? {} : { until: pausedUntil } });
     return null;
   }
   if (status !== 'withdrawn' && status !== 'refused') return null;
