@@ -100,13 +100,13 @@ function similarRows(db: TenantDb, which: SQL | undefined, except: string) {
     .limit(MOST_SIMILAR);
 }
 
-/** Whether a form with this id has been recorded already: the second of two clicks. */
-export async function isOfferRecorded(db: TenantDb, id: string): Promise<boolean> {
+/** For whom a form with this id has been recorded already, if it has: by the first of two clicks, or before going back. */
+export async function offerRecordedAs(db: TenantDb, id: string): Promise<{ reference: string; name: string } | null> {
   const [row] = await db
-    .select({ id: offer.id })
+    .select({ reference: offer.reference, name: offer.name })
     .from(offer)
     .where(and(inScope(db, offer), eq(offer.id, id)));
-  return row !== undefined;
+  return row ?? null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
+import { newId } from '#db/id';
 import { inScope } from '#db/scope.server';
 import { offerArea, offerCategory, offerNote } from '#db/schema/offers';
 import type { Residence } from '~/features/councils/residence';
@@ -61,7 +62,10 @@ export async function moveOffer(db: TenantDb, wish: OfferMoveWish, actor: Actor)
   return 'done';
 }
 
-/** Writes a note on an offer. The id is the form's own: sent twice, it is one note. */
+/**
+ * Writes a note on an offer. The id is the form's own: sent twice, it is one note; another text sent from a page that
+ * somebody went back to is another.
+ */
 export async function addOfferNote(
   db: TenantDb,
   note: { offerId: string; noteId: string; body: string },
@@ -69,20 +73,30 @@ export async function addOfferNote(
 ): Promise<void> {
   const held = await holdOffer(db, note.offerId);
   const { countyNo, tenantNo, id: offerId } = held;
+  const values = { countyNo, tenantNo, offerId, body: note.body, authorId: actor.id, authorName: actor.name };
+  let id = note.noteId;
   const added = await db
     .insert(offerNote)
-    .values({
-      countyNo,
-      tenantNo,
-      id: note.noteId,
-      offerId,
-      body: note.body,
-      authorId: actor.id,
-      authorName: actor.name,
-    })
+    .values({ ...values, id })
     .onConflictDoNothing()
     .returning({ id: offerNote.id });
-  if (added.length > 0) await addOfferEvent(db, held, 'noted', actor, { note: note.noteId });
+  if (added.length === 0) {
+    const [same] = await db
+      .select({ id: offerNote.id })
+      .from(offerNote)
+      .where(
+        and(
+          inScope(db, offerNote),
+          eq(offerNote.id, id),
+          eq(offerNote.offerId, offerId),
+          eq(offerNote.body, note.body),
+        ),
+      );
+    if (same) return;
+    id = newId();
+    await db.insert(offerNote).values({ ...values, id });
+  }
+  await addOfferEvent(db, held, 'noted', actor, { note: id });
 }
 
 /** What an edit says, in the terms of the record: categories by code, and which ones the form could name at all. */

@@ -1,5 +1,6 @@
 import { redirect, type TypedResponse } from '@remix-run/node';
 import type { TenantDb } from '#db/client.server';
+import { newId } from '#db/id';
 import type { Desk } from '~/door.server';
 import { locate } from '~/features/requests/address.server';
 import { tenantsByNo } from '~/features/tenants/queries.server';
@@ -11,7 +12,7 @@ import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
 import { agoSentence } from '~/ui/format/dates';
 import { list } from '~/ui/format/numbers';
-import { holderWithin, isOfferRecorded, recordOffer, similarOffers, type SimilarOffer } from './commands-new.server';
+import { holderWithin, offerRecordedAs, recordOffer, similarOffers, type SimilarOffer } from './commands-new.server';
 import type { SimilarOfferLine } from './components/similar-offers';
 import { newOfferFormSchema } from './desk-form';
 import { statusTag } from './present.server';
@@ -32,7 +33,8 @@ export async function takeOffer(db: TenantDb, desk: Desk, form: FormData): Promi
   if (!read.ok) return refused(read);
   const { value } = read;
   const recorded = paths.offer(desk.tenant.slug, value.id, { done: 'recorded' });
-  if (await isOfferRecorded(db, value.id)) return redirect(recorded);
+  const before = await offerRecordedAs(db, value.id);
+  if (before) return before.name === value.name ? redirect(recorded) : asAnother(form, before);
   const located = await locate(db, desk.tenant.countyNo, value);
   if (!located.ok) return refused(wrong(form, located.errors));
   const known = desk.tenant.categories.map(({ slug }) => slug);
@@ -50,6 +52,13 @@ export async function takeOffer(db: TenantDb, desk: Desk, form: FormData): Promi
     throw afterFailure(error, recorded, paths.newOffer(desk.tenant.slug));
   }
   return redirect(recorded);
+}
+
+/** The form of an offer that was recorded already, filled in for somebody else: shown again as a new one, not dropped. */
+function asAnother(form: FormData, { reference }: { reference: string }): TypedResponse<NotRecorded> {
+  form.set('id', newId());
+  const sentence = `This page has been recorded already, as ${reference}. If this is somebody else, press the button again`;
+  return refused(wrong(form, { name: sentence }));
 }
 
 /**
