@@ -46,7 +46,7 @@ for (const [what, paths] of Object.entries(PUBLIC)) {
 /** A question: how it is answered, and whether it comes back when it is not. */
 interface Question {
   wrong: boolean;
-  answer: (page: Page) => Promise<void>;
+  answer: () => Promise<unknown>;
 }
 
 async function lookAtQuestions(page: Page, start: string, questions: readonly Question[]): Promise<void> {
@@ -59,7 +59,7 @@ async function lookAtQuestions(page: Page, start: string, questions: readonly Qu
       await page.waitForSelector('.govuk-error-summary');
       await expectAccessible(page, `${step}, come back`);
     }
-    await answer(page);
+    await answer();
     await goOn(page);
     await page.waitForURL((url) => url.pathname !== step);
   }
@@ -82,11 +82,11 @@ test('the questions for asking help: everybody can answer them', async ({ page }
         await page.getByLabel('Something else').check();
       },
     },
-    { wrong: false, answer: async () => undefined },
+    { wrong: false, answer: () => Promise.resolve() },
     { wrong: true, answer: () => page.getByLabel('This week').check() },
     { wrong: true, answer: () => page.getByLabel('Something else').fill('A shelf') },
     { wrong: true, answer: () => page.getByLabel(/postcode\?$/).fill('WR10 9ZZ') },
-    { wrong: true, answer: async () => void (await page.getByLabel('Parish or town').selectOption({ index: 1 })) },
+    { wrong: true, answer: () => page.getByLabel('Parish or town').selectOption({ index: 1 }) },
     {
       wrong: true,
       answer: async () => {
@@ -96,8 +96,8 @@ test('the questions for asking help: everybody can answer them', async ({ page }
     },
     { wrong: true, answer: () => page.getByLabel('Your full name').fill(someone('Asker')) },
     { wrong: true, answer: () => page.getByLabel('Email address').fill(mailOf(name)) },
-    { wrong: false, answer: async () => undefined },
-    { wrong: false, answer: async () => undefined },
+    { wrong: false, answer: () => Promise.resolve() },
+    { wrong: false, answer: () => Promise.resolve() },
     { wrong: true, answer: () => page.getByLabel(/^Yes, share it/).check() },
   ]);
   await expectAccessible(page, 'checking the answers');
@@ -118,7 +118,7 @@ test('the questions for offering help: everybody can answer them', async ({ page
       },
     },
     { wrong: true, answer: () => page.getByLabel('Van or minibus').check() },
-    { wrong: false, answer: async () => undefined },
+    { wrong: false, answer: () => Promise.resolve() },
     { wrong: true, answer: () => page.getByLabel('Basic').check() },
     { wrong: true, answer: () => page.getByLabel(/at a time\?$/).fill('7') },
     {

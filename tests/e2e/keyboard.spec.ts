@@ -121,7 +121,7 @@ test('at the desk, the focus is seen on everything and goes down the page in its
     for (let presses = 0; presses < 25; presses += 1) {
       await page.keyboard.press('Tab');
       expect(await focusShows(page), stops.at(-1)).toBe(true);
-      stops.push(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''));
+      stops.push(await page.evaluate(() => document.activeElement?.textContent.trim() ?? ''));
     }
     expect(stops[0]).toBe('Joined Up');
     expect(stops.indexOf('switch council')).toBeLessThan(stops.indexOf('Home'));
