@@ -18,11 +18,16 @@ function schema({ context }: HelpGiven) {
   const latest = Number(context.today.slice(0, 4));
   return z
     .object({ bornYear: z.string().trim().optional() })
-    .transform(({ bornYear }) => ({ bornYear: bornYear ? Number(bornYear) : null }))
+    .transform(({ bornYear }) => ({ bornYear: bornYear ? wholeYear(bornYear) : null }))
     .refine(({ bornYear: year }) => year === null || (Number.isInteger(year) && year >= EARLIEST && year <= latest), {
       path: ['bornYear'],
       error: `Enter a year from ${EARLIEST} to ${latest}, like 1947, or leave it empty`,
     });
+}
+
+/** Four digits as a number; what is anything else is no year at all. */
+function wholeYear(typed: string): number {
+  return /^\d{4}$/.test(typed) ? Number(typed) : Number.NaN;
 }
 
 function Fields({ typed, errors, title }: HelpFields) {

@@ -32,7 +32,7 @@ function Fields({ title, values, context }: HelpFields) {
     <>
       <h1 className="govuk-heading-l">{title}</h1>
       {diverted.map((category) => (
-        <ServiceCards category={category} key={category.slug} />
+        <ServiceCards category={category} level={2} key={category.slug} />
       ))}
       {ours.length > 0 ? (
         <>
