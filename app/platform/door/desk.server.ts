@@ -12,6 +12,7 @@ import { formOf } from './form.server';
 import { marked } from './mark';
 import { readParams } from './params.server';
 import { answering } from './refusal.server';
+import { signedOut } from './signed-out.server';
 import type { TenantFacts } from './tenant-facts';
 
 /** Who is at which desk, for whom, and what they may do there. */
@@ -57,8 +58,12 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
   async function enter(
     { request, params, context }: LoaderFunctionArgs,
     [needed, of]: readonly [Action, Subject],
+    form?: FormData,
   ): Promise<Desk<Tenant, Subject>> {
     const session = await sessionOf(request, context);
+    // The loaders of the page that answers a form are asked after its action, and must not lead away from what it says.
+    if (form) context.sent = form;
+    if (!session && context.sent) throw signedOut(request, context.sent, domain.signInPath(''));
     if (!session) throw redirect(domain.signInPath(returnPath(request)));
     const tenant = await domain.findTenant(params.tenant ?? '');
     if (!tenant) throw notFound();
@@ -80,12 +85,12 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
     args: LoaderFunctionArgs,
     options: DeskOptions<Subject, Params, Data>,
     handler: (given: Args<Params>) => Promise<Data>,
-    readOnly: boolean,
+    form?: FormData,
   ): Promise<Data> {
     return answering(async () => {
-      const desk = await enter(args, options.can);
+      const desk = await enter(args, options.can, form);
       const params = readParams(options.params, args.params);
-      const range = readOnly ? { ...desk.range, ...NO_WRITES } : desk.range;
+      const range = form ? desk.range : { ...desk.range, ...NO_WRITES };
       return withTenant(range, async (db) => {
         const url = new URL(args.request.url);
         const data = await handler({ db, desk, params, request: args.request, url });
@@ -104,7 +109,7 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
     options: DeskOptions<Subject, Params, Data>,
     handler: (given: Args<Params>) => Promise<Data>,
   ) {
-    const loader = (args: LoaderFunctionArgs): Promise<Data> => run(args, options, handler, true);
+    const loader = (args: LoaderFunctionArgs): Promise<Data> => run(args, options, handler);
     return marked(loader, { door: 'desk', method: 'loader', can: options.can });
   }
 
@@ -115,7 +120,7 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
   ) {
     const action = async (args: ActionFunctionArgs): Promise<Data> => {
       const form = await formOf(args.request);
-      return run(args, options, (given) => handler({ ...given, form }), false);
+      return run(args, options, (given) => handler({ ...given, form }), form);
     };
     return marked(action, { door: 'desk', method: 'action', can: options.can });
   }

@@ -9,5 +9,7 @@ declare module '@remix-run/node' {
     clientAddress: string;
     /** Filled by the first loader that asks who is signed in. */
     session?: Promise<SignedIn | null>;
+    /** The form that this request brought to a desk, for the loaders that run after its action. */
+    sent?: FormData;
   }
 }

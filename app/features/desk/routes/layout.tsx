@@ -7,6 +7,7 @@ import { readEnv } from '~/platform/env.server';
 import { refusalIn } from '~/platform/errors/refusal';
 import { ROLE_WORDS } from '~/platform/permissions/roles';
 import { paths } from '~/paths';
+import { SendAgain } from '../components/send-again';
 import { Callout, DeskLayout, ErrorPage, PlainLayout } from '~/ui';
 import { longDate } from '~/ui/format/dates';
 import { tabsFor } from '../tabs';
@@ -43,16 +44,20 @@ export default function DeskFrame() {
 /** What went wrong on one page of a desk, in its frame when one may be there at all. */
 export function ErrorBoundary() {
   const desk = useRouteLoaderData<typeof loader>('features/desk/routes/layout');
-  const { status, happened, next } = refusalIn(useRouteError());
+  const { status, happened, next, again } = refusalIn(useRouteError());
   const home = desk ? paths.desk(desk.tenant.slug) : paths.desks();
   const page = (
     <ErrorPage
       status={status}
       {...(happened && next ? { title: happened, next } : {})}
       action={
-        <a className="govuk-link" href={home}>
-          {desk ? 'Go to the home of this desk' : 'Choose a desk'}
-        </a>
+        again ? (
+          <SendAgain again={again} />
+        ) : (
+          <a className="govuk-link" href={home}>
+            {desk ? 'Go to the home of this desk' : 'Choose a desk'}
+          </a>
+        )
       }
     />
   );
