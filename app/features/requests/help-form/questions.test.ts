@@ -112,12 +112,15 @@ describe('the day medicine runs out', () => {
 
 test('a year of birth may be left out, and is one in which somebody alive can have been born', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.integer({ min: 1800, max: 2100 }).map(String), fc.string(), fc.constant('0x7d0')), (typed) => {
-      const result = read('born', { bornYear: typed });
-      const year = typed.trim();
-      const right = year === '' || (/^\d{4}$/.test(year) && Number(year) >= 1900 && Number(year) <= 2026);
-      expect(result.ok).toBe(right);
-    }),
+    fc.property(
+      fc.oneof(fc.integer({ min: 1800, max: 2100 }).map(String), fc.string(), fc.constant('0x7d0')),
+      (typed) => {
+        const result = read('born', { bornYear: typed });
+        const year = typed.trim();
+        const right = year === '' || (/^\d{4}$/.test(year) && Number(year) >= 1900 && Number(year) <= 2026);
+        expect(result.ok).toBe(right);
+      },
+    ),
   );
 });
 
