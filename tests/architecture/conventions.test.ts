@@ -59,7 +59,7 @@ describe('conventions', () => {
       .filter((file) => /^app\/features\/.*(queries|commands|settle|conditions).*\.server\.ts$/.test(file))
       .filter((file) => {
         const text = readFileSync(join(root, file), 'utf8');
-        return tenantTables.test(text) && !/inScope|conditionsWithout|scoped/.test(text);
+        return tenantTables.test(text) && !/inScope|inRange|conditionsWithout/.test(text);
       });
     expect(unscoped).toEqual([]);
   });
