@@ -32,7 +32,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const handles = matches.map((match) => (match.handle ?? {}) as PageHandle);
   const colour = matches.map((match) => brandColourOf(match.data)).find((found) => found !== undefined);
-  const sheet = handles.some((handle) => handle.sheet === 'desk') ? deskSheet : portalSheet;
+  // A desk that nobody may enter has no frame of its own: its error page is one of the plain ones.
+  const atDesk = matches.some(({ handle, data }) => (handle as PageHandle | undefined)?.sheet === 'desk' && data);
+  const sheet = atDesk ? deskSheet : portalSheet;
   return (
     <html lang="en-GB" className="govuk-template">
       <head>

@@ -67,7 +67,7 @@ function helpFor(row: QueueRow, { reach }: Around): QueueLine['help'] {
   if (row.status === 'matched') return plain(list([...new Set(helped.map(helperWords))].filter(Boolean)));
   const near = reach.get(row.id);
   if (!isOpen(row.status) || !near) return plain('');
-  if (near.nearestM === null) return { word: `none free within ${km(NEARBY_M)}`, missing: true };
+  if (near.nearestM === null) return { word: `none free within ${NEARBY_M / 1000} km`, missing: true };
   return plain(`${km(near.nearestM)}, ${near.free} free`);
 }
 

@@ -7,7 +7,21 @@ import { orderOf, type QueueFilter } from '~/features/requests/filters';
 import { countQueue, type QueueCounts } from '~/features/requests/queries-counts.server';
 import { queuePage, type QueuePage, type QueueRow } from '~/features/requests/queries-queue.server';
 import { OPEN_STATUSES, REQUEST_STATUS, URGENCY, type RequestStatus, type Urgency } from '~/features/requests/schema';
-import { asked, at, CODSALL_AREA, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE, STAFFORDSHIRE } from './stage';
+import { addNote } from '~/features/requests/commands.server';
+import type { Desk } from '~/door.server';
+import { actorAt } from '~/platform/audit/actor';
+import {
+  as,
+  asked,
+  at,
+  CODSALL_AREA,
+  deskAt,
+  KINVER,
+  KINVER_AREA,
+  setTheStage,
+  SOUTH_STAFFORDSHIRE,
+  STAFFORDSHIRE,
+} from './stage';
 
 const DAY = 86_400_000;
 const CATEGORIES = new Map([
@@ -195,6 +209,34 @@ describe('the queue', () => {
   it('counts households once, and those whose address is not known each', async () => {
     const counts = await counted(STAFFORDSHIRE, { ...plain, statuses: STATUSES });
     expect(counts.households).toBe(40);
+  });
+
+  it('holds as mine what I dealt with last, until somebody else does', async () => {
+    const [me, other] = [await deskAt(SOUTH_STAFFORDSHIRE, 'officer'), await deskAt(STAFFORDSHIRE, 'coordinator')];
+    const [mine, taken, untouched] = [await asked(), await asked(), await asked()];
+    const noteBy = (desk: Desk, requestId: string) =>
+      as(desk, (db) => addNote(db, { requestId, noteId: newId(), body: 'Rang' }, actorAt(desk)));
+    for (const [desk, id] of [
+      [me, mine],
+      [other, mine],
+      [me, mine],
+      [me, taken],
+      [other, taken],
+    ] as const)
+      await noteBy(desk, id);
+    const of = (desk: Desk) =>
+      as(desk, async (db) => {
+        const own = { ...view(desk.tenant.tenantNo), me: desk.member.userId };
+        const conditions = queueConditions(db, { ...plain, mine: true }, own);
+        const [{ rows }, { total }] = await Promise.all([
+          queuePage(db, conditions, 'waiting'),
+          countQueue(db, conditions, own),
+        ]);
+        expect(total).toBe(rows.length);
+        return rows.map(({ id }) => id);
+      });
+    expect([await of(me), await of(other)]).toEqual([[mine], [taken]]);
+    expect(await of(await deskAt(SOUTH_STAFFORDSHIRE, 'officer'))).not.toContain(untouched);
   });
 
   it('shows a council what lies in its own range and nothing else', async () => {

@@ -28,6 +28,11 @@ const FORMS: Record<OwnIntent, { title: string; button: string; Fields: (props: 
   withdrawal: { title: 'Take your request back?', button: 'Take my request back', Fields: WithdrawalFields },
 };
 
+/** What a form asks, for the title of its page. */
+export function ownFormTitle(view: OwnIntent): string {
+  return FORMS[view].title;
+}
+
 /** One form to change a request. It carries the version it was made from, so that nothing is overwritten unseen. */
 export function OwnForm({ page, view, wrong }: OwnFormProps) {
   const here = useHere();

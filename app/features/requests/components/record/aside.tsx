@@ -23,7 +23,7 @@ function Contact({ contact }: { contact: NonNullable<RecordPage['contact']> }) {
           { label: 'Email', value: email && <a href={`mailto:${email}`}>{email}</a> },
           { label: 'Address', value: address.length > 0 && <Lines lines={address} /> },
           { label: 'Asked by', value: asker },
-          { label: 'Their phone', value: askerPhone && <PhoneLink number={askerPhone} /> },
+          { label: 'Phone of who asks', value: askerPhone && <PhoneLink number={askerPhone} /> },
           { label: 'Medicine', value: medicineBy && `runs out on ${medicineBy}` },
           { label: 'Access', value: accessNeeds },
           { label: 'Diet', value: diet },
