@@ -15,7 +15,14 @@ export function ViewsPage({ list, record, lede, lines, total, nextHref }: ViewsP
   return (
     <>
       <Breadcrumbs trail={[list, record]} here="Who looked" />
-      <PageHeading title={<>Who looked at {record.label}</>} lede={lede} />
+      <PageHeading
+        title={
+          <>
+            Who looked at <span className="ju-nowrap">{record.label}</span>
+          </>
+        }
+        lede={lede}
+      />
       {lines.length === 0 ? (
         <EmptyState title="Nobody has opened it">Whoever opens it is listed here, with the day and time.</EmptyState>
       ) : (

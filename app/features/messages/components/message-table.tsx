@@ -36,7 +36,7 @@ export function MessageTable({ tenant, lines, several, mayTryAgain }: MessageTab
         <>
           <a href={paths.message(tenant, id)}>{what}</a>
           <br />
-          <Quiet>{subject}</Quiet>
+          <Quiet>{unbroken(subject)}</Quiet>
         </>
       ),
     },
@@ -51,6 +51,15 @@ export function MessageTable({ tenant, lines, several, mayTryAgain }: MessageTab
     ...(mayTryAgain ? [{ label: 'Act', actions: true, cell: (line: MessageLine) => again(tenant, line) }] : []),
   ];
   return <DataTable caption="Messages, newest first" columns={columns} rows={lines} rowKey={({ id }) => id} />;
+}
+
+/** A subject whose reference is not broken across lines. */
+function unbroken(subject: string) {
+  return subject.split(/(JU-\S+)/).map((part, at) => (
+    <span className={at % 2 === 1 ? 'ju-nowrap' : undefined} key={at}>
+      {part}
+    </span>
+  ));
 }
 
 function StatusOf({ line: { status, reason } }: { line: MessageLine }) {

@@ -15,7 +15,10 @@ export function OfferTable({ tenant, lines }: OfferTableProps) {
     { label: 'Where', cell: (line) => <Where line={line} /> },
     { label: 'Free', cell: (line) => <Free line={line} /> },
     { label: 'DBS', cell: ({ check }) => <Check check={check} /> },
-    { label: 'Tasks', cell: ({ load, full }) => (full ? <strong>{load}</strong> : load) },
+    {
+      label: 'Tasks',
+      cell: ({ load, full }) => <span className="ju-nowrap">{full ? <strong>{load}</strong> : load}</span>,
+    },
     { label: 'Status', cell: ({ status }) => <Tag tone={status.tone}>{status.word}</Tag> },
   ];
   return <DataTable caption="Volunteers and groups" columns={columns} rows={lines} rowKey={({ id }) => id} />;
@@ -32,8 +35,9 @@ function Name({ tenant, line: { id, name, about } }: { tenant: string; line: Off
 function Where({ line: { parish, distance, reach } }: { line: OfferLine }) {
   return (
     <>
-      {distance ? `${parish}, ${distance}` : parish}
+      {parish}
       <br />
+      {distance && <>{distance} · </>}
       <Quiet>{reach}</Quiet>
     </>
   );
