@@ -5,6 +5,7 @@ import { failedMeta, publicMeta } from '~/features/portal/meta';
 import { notFound } from '~/platform/errors/app-error';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
+import { ownFormTitle } from '../components/own/own-offer-form';
 import { OwnOfferView } from '../components/own/own-offer-view';
 import { intentOf } from '../own-forms';
 import { ownPage } from '../own-page.server';
@@ -24,7 +25,12 @@ export const action = linkAction(async ({ db, token, form }) => {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
-  data ? publicMeta({ title: `Your offer ${data.own.reference}`, place: data.holder.name }) : failedMeta(error);
+  data
+    ? publicMeta({
+        title: data.view ? ownFormTitle(data.view) : `Your offer ${data.own.reference}`,
+        place: data.holder.name,
+      })
+    : failedMeta(error);
 
 export default function MyOffer() {
   const page = useLoaderData<typeof loader>();

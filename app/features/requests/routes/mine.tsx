@@ -4,6 +4,7 @@ import { linkAction, linkLoader } from '~/door.server';
 import { failedMeta, publicMeta } from '~/features/portal/meta';
 import { notFound } from '~/platform/errors/app-error';
 import { answer } from '~/platform/http/answer';
+import { ownFormTitle } from '../components/own/own-form';
 import { OwnRequestView } from '../components/own/own-request-view';
 import { intentOf } from '../link-schema';
 import { ownPage } from '../own-page.server';
@@ -25,7 +26,12 @@ export const action = linkAction(async ({ db, token, form }) => {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
-  data ? publicMeta({ title: `Your request ${data.own.reference}`, place: data.holder.name }) : failedMeta(error);
+  data
+    ? publicMeta({
+        title: data.view ? ownFormTitle(data.view) : `Your request ${data.own.reference}`,
+        place: data.holder.name,
+      })
+    : failedMeta(error);
 
 export default function MyRequest() {
   const page: OwnRequestPage = useLoaderData<typeof loader>();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OwnWrong } from '~/features/portal/own-change';
 import type { Typed } from '~/platform/forms/read-form';
+import { useHere } from '~/platform/forms/use-here';
 import { Button, Checkboxes, DateField, Field, HiddenFields, PhoneLink, Radios, TextArea } from '~/ui';
 import { phone as spoken } from '~/ui/format/phone';
 import { ReachFields } from '../../offer-form/reach';
@@ -35,11 +36,17 @@ const FORMS: Record<OwnIntent, { title: string; button: string; Fields: (props: 
   withdrawal: { title: 'Withdraw your offer?', button: 'Withdraw my offer', Fields: WithdrawalFields },
 };
 
+/** What a form asks, for the title of its page. */
+export function ownFormTitle(view: OwnIntent): string {
+  return FORMS[view].title;
+}
+
 /** One form to change an offer. It carries the version it was made from, so that nothing is overwritten unseen. */
 export function OwnOfferForm({ page, view, wrong }: OwnOfferFormProps) {
+  const here = useHere();
   const form = FORMS[view];
   return (
-    <form method="post" noValidate>
+    <form method="post" action={here} noValidate>
       <HiddenFields values={{ intent: view, version: page.own.version }} />
       <form.Fields page={page} typed={wrong?.typed ?? null} errors={wrong?.errors ?? {}} title={form.title} />
       <Button variant={view === 'withdrawal' ? 'warning' : 'primary'}>{form.button}</Button>
