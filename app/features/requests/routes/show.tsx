@@ -35,6 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function RequestPage() {
   const page = useLoaderData<typeof loader>();
   const { tenant, head, may, done } = page;
+  const tag = head.isOpen ? head.urgency : head.status;
   if (page.print) return <PrintSheet page={page} />;
   return (
     <>
@@ -43,7 +44,7 @@ export default function RequestPage() {
       <Columns aside={<RecordAside page={page} />}>
         <PageHeading
           title={head.name}
-          tag={<Tag tone={head.urgency.tone}>{head.urgency.word}</Tag>}
+          tag={<Tag tone={tag.tone}>{tag.word}</Tag>}
           lede={head.lede}
           actions={
             may.change && (
