@@ -6,7 +6,7 @@ import { match } from '#db/schema/matches';
 import { offer } from '#db/schema/offers';
 import { need } from '#db/schema/requests';
 import { addOfferEvent } from '~/features/offers/hold.server';
-import { standingOf } from '~/features/offers/rules';
+import { isActive } from '~/features/offers/rules';
 import { OFFER_STATUS } from '~/features/offers/schema';
 import { addRequestEvent, holdRequest, settleRequest, type HeldRequest } from '~/features/requests/settle.server';
 import { isOpen } from '~/features/requests/rules';
@@ -126,8 +126,7 @@ async function activeOffer(db: TenantDb, id: string) {
     .where(ofOffer(db, id))
     .for('share');
   if (!row) throw notFound();
-  const standing = standingOf({ ...row, status: nameOf(OFFER_STATUS, row.status) }, londonToday());
-  if (standing !== 'new' && standing !== 'active') {
+  if (!isActive({ ...row, status: nameOf(OFFER_STATUS, row.status) }, londonToday())) {
     throw new AppError(
       'conflict',
       'This offer has been paused or withdrawn since you opened the page',

@@ -6,6 +6,7 @@ import {
   helpersQuery,
   pageAround,
   readHelpersFilter,
+  triedLast,
   WITHIN,
   type HelpersFilter,
   type Within,
@@ -71,6 +72,20 @@ describe('the filter of helpers', () => {
       dbs: [],
       kinds: [],
     });
+  });
+
+  it('puts whoever did not work out behind those who might, and nobody else elsewhere', () => {
+    fc.assert(
+      fc.property(lists, (list) => {
+        const tried = list.slice(0, 2).map(({ offerId }) => offerId);
+        const sorted = triedLast(list, tried);
+        const others = (some: typeof list) => some.filter(({ offerId }) => !tried.includes(offerId));
+        expect(others(sorted)).toEqual(others(list));
+        const ready = sorted.filter(({ obstacles }) => obstacles.length === 0);
+        const flags = ready.map(({ offerId }) => Number(tried.includes(offerId)));
+        expect(flags).toEqual([...flags].sort());
+      }),
+    );
   });
 
   it('counts what the list then holds', () => {

@@ -59,6 +59,12 @@ export function filterHelpers(all: readonly Suggestion[], filter: HelpersFilter)
   return all.filter((one) => tests.every((test) => test(one, filter)));
 }
 
+/** Whoever did not work out for this need before stands behind those who might, and before those who cannot be asked. */
+export function triedLast(all: readonly Suggestion[], tried: readonly string[]): Suggestion[] {
+  const rank = ({ offerId, obstacles }: Suggestion) => (obstacles.length > 0 ? 2 : tried.includes(offerId) ? 1 : 0);
+  return [...all].sort((a, b) => rank(a) - rank(b));
+}
+
 /** How many the list would hold with the filter changed like this. */
 export function countHelpers(
   all: readonly Suggestion[],

@@ -1,7 +1,7 @@
 import { DBS_WORDS, OFFER_KIND_WORDS, type OfferKind } from '~/features/offers/schema';
 import type { DbsLevel } from '~/features/tenants/schema';
 import { km, number, plural } from '~/ui/format/numbers';
-import { countHelpers, WITHIN, type HelpersFilter, type Within } from './helpers-filter';
+import { countHelpers, type HelpersFilter, type Within } from './helpers-filter';
 import type { Suggestion } from './rules';
 
 /** The sentence over the list: "14 volunteers and groups near Coppenhall · 9 can be asked now · nearest 0.8 km". */
@@ -42,7 +42,7 @@ export function helperGroups(
     single: true,
     options: (['2', '5', '10', '20', 'any'] as const satisfies Within[]).map((within) => ({
       value: within,
-      label: within === 'any' ? 'Any' : `Within ${km(WITHIN[within])}`,
+      label: within === 'any' ? 'Any' : `Within ${within} km`,
       count: count({ within }),
       checked: filter.within === within,
     })),

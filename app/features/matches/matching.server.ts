@@ -89,19 +89,21 @@ async function matchingOfNeed(db: TenantDb, desk: Desk, one: OneNeed): Promise<O
 async function suggestionsOf(
   db: TenantDb,
   desk: Desk,
-  { request, need, now }: OneNeed,
+  { request, need, matches, now }: OneNeed,
 ): Promise<Pick<Matching, 'best' | 'nobody' | 'all'>> {
   const moment = partOfDay(now);
   const category = categoryOf(desk, need.category);
   const mayMatch = desk.may('add', 'Match') && desk.may('read', 'Offer');
+  const tried = triedBefore(matches, need.id);
   const [within, found] = await Promise.all([
     countWithin(db, request, need.category, REACH_M, moment.today),
-    mayMatch ? suggestionsFor(db, request, category, moment, SHOWN) : [],
+    mayMatch ? suggestionsFor(db, request, category, moment, SHOWN + tried.length) : [],
   ]);
   const reach = within === 0 ? null : `${number(within)} within ${km(REACH_M)}`;
   if (!mayMatch) return { best: [], nobody: reach ? `Volunteers and groups: ${reach}.` : null, all: null };
   const occasion = occasionOf(desk, request, need.category, moment);
-  const best = found.filter(({ obstacles }) => obstacles.length === 0);
+  const ready = found.filter(({ offerId, obstacles }) => obstacles.length === 0 && !tried.includes(offerId));
+  const best = ready.slice(0, SHOWN);
   const query = { need: need.id, ...(reach ? {} : { within: 'any' }) };
   return {
     best: best.map((one) => suggestionLine(desk, one, occasion)),
@@ -114,6 +116,12 @@ async function suggestionsOf(
             href: paths.requestPart(desk.tenant.slug, request.id, 'helpers', query),
           },
   };
+}
+
+/** Offers that were matched with a need and did not work out: not the best placed any more, whatever else is said. */
+export function triedBefore(matches: readonly MatchOfNeed[], needId: string): string[] {
+  const failed = matches.filter((one) => one.needId === needId && one.status === 'failed');
+  return failed.flatMap(({ helper }) => helper?.offerId ?? []);
 }
 
 function nobodyWords(some: boolean, category: string): string {

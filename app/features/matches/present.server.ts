@@ -5,7 +5,7 @@ import { phone } from '~/ui/format/phone';
 import type { MatchOfNeed } from './queries.server';
 import { obstacleWords, reasonsFor, type Occasion, type Reason } from './reasons';
 import type { Candidate, Suggestion } from './rules';
-import { MATCH_STATUS_WORDS, type MatchStatus } from './schema';
+import type { MatchStatus } from './schema';
 
 /** Somebody who could help, in words. */
 export interface SuggestionLine {
@@ -23,7 +23,6 @@ export interface SuggestionLine {
 export interface HelperLine {
   matchId: string;
   status: MatchStatus;
-  statusWords: string;
   /** Null when another council's desk holds the offer. */
   name: string | null;
   href: string | null;
@@ -60,7 +59,6 @@ export function helperLine(desk: Pick<Desk, 'tenant' | 'may'>, one: MatchOfNeed,
   return {
     matchId: one.id,
     status: one.status,
-    statusWords: MATCH_STATUS_WORDS[one.status],
     name: helper?.name ?? null,
     href: helper && desk.may('read', 'Offer') ? paths.offer(desk.tenant.slug, helper.offerId) : null,
     who: helper ? whoWords(helper.kind, helper.areaName) : 'on the register of another council',

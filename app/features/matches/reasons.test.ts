@@ -55,6 +55,12 @@ describe('why somebody is suggested', () => {
   ])('%s', (words, change) => expect(said(change)).toBe(words));
 });
 
+test('somebody who did not work out for this need before is not passed off as new', () => {
+  const [one] = suggest([SAM], { dbs: 'none', today: TODAY, part: 'afternoon' });
+  const reasons = one ? reasonsFor(one, { ...SHOPPING, tried: ['1', '2'] }) : [];
+  expect(reasons[0]).toEqual({ words: 'did not work out before', tone: 'amber' });
+});
+
 describe('when somebody has time', () => {
   test.each([
     ['free on 31 March', 'person', { days: 7, on: '2020-03-31', part: null, now: false }],
@@ -80,7 +86,7 @@ describe('what stands against somebody', () => {
     ['dbs_missing', { dbs: 'none' }, 'Befriending asks for an enhanced DBS check; they stated none'],
     ['dbs_missing', { dbs: 'basic' }, 'Befriending asks for an enhanced DBS check; theirs is basic'],
     ['dbs_expired', { dbsUntil: '2020-02-01' }, 'Their DBS check ended in February'],
-    ['too_far', { distanceM: 7100 }, 'Goes 5.0 km at most; this is 7.1 km'],
+    ['too_far', { distanceM: 7100 }, 'Goes 5 km at most; this is 7.1 km'],
     ['other_parishes', {}, 'Named other parishes than this one'],
     ['fully_taken', { load: 2 }, 'Has 2 tasks in hand, and takes 2 at once'],
     ['fully_taken', { capacity: 0 }, 'Takes no tasks at the moment'],

@@ -1,5 +1,5 @@
 import { PART_WORDS, type DBS } from '~/features/offers/schema';
-import type { FreeFrom } from '~/features/offers/rules';
+import { travelWords, type FreeFrom } from '~/features/offers/rules';
 import type { Category } from '~/features/tenants/schema';
 import { daysAfter } from '~/platform/forms/typed-date';
 import { agoSentence, day } from '~/ui/format/dates';
@@ -17,6 +17,8 @@ export interface Occasion {
   category: Pick<Category, 'name' | 'dbs'>;
   parish: string | null;
   today: string;
+  /** Who was matched with this need before and did not work out: ids of offers. */
+  tried?: readonly string[];
 }
 
 /** A check that ends within so many days is worth a look. */
@@ -24,8 +26,9 @@ const SOON_DAYS = 30;
 const MONTHS_SAID_WITHOUT_YEAR_DAYS = 300;
 
 /** Why this one, in words, as they stand beside the name: "0.8 km · shopping · free now · …". */
-export function reasonsFor(one: Suggestion, { category, parish, today }: Occasion): Reason[] {
+export function reasonsFor(one: Suggestion, { category, parish, today, tried }: Occasion): Reason[] {
   return [
+    tried?.includes(one.offerId) ? ({ words: 'did not work out before', tone: 'amber' } as const) : null,
     one.distanceM === null ? 'distance not known' : km(one.distanceM),
     one.namesParish && parish ? `${one.kind === 'group' ? 'serves' : 'goes to'} ${parish}` : null,
     category.name.toLowerCase(),
@@ -78,7 +81,8 @@ export function obstacleWords(obstacle: Obstacle, one: Candidate, { category, to
     dbs_missing: () =>
       `${category.name} asks for ${article(category.dbs)} ${category.dbs} DBS check; ${one.dbs === 'none' ? 'they stated none' : `theirs is ${one.dbs}`}`,
     dbs_expired: () => `Their DBS check ended in ${monthOf(one.dbsUntil ?? today, today)}`,
-    too_far: () => `Goes ${km(one.travelM)} at most${one.distanceM === null ? '' : `; this is ${km(one.distanceM)}`}`,
+    too_far: () =>
+      `Goes ${travelWords(one.travelM)} at most${one.distanceM === null ? '' : `; this is ${km(one.distanceM)}`}`,
     other_parishes: () => 'Named other parishes than this one',
     fully_taken: () =>
       one.capacity === 0

@@ -1,5 +1,5 @@
 import type { assignmentsOf } from '~/features/matches/queries.server';
-import { freeWords, type Reason } from '~/features/matches/reasons';
+import { freeWords } from '~/features/matches/reasons';
 import { MATCH_STATUS_WORDS } from '~/features/matches/schema';
 import type { Channel } from '~/features/requests/schema';
 import type { ToneWord } from '~/features/requests/words';
@@ -8,11 +8,11 @@ import type { Category, Locality } from '~/features/tenants/schema';
 import { londonToday } from '~/platform/forms/typed-date';
 import { paths } from '~/paths';
 import { agoSentence, date, day } from '~/ui/format/dates';
-import { km, list } from '~/ui/format/numbers';
+import { list } from '~/ui/format/numbers';
 import { phone } from '~/ui/format/phone';
 import { categoryWords, checkWords, statusTag } from './present.server';
 import type { OfferRecord } from './queries.server';
-import { freeFrom, partOfDay } from './rules';
+import { freeFrom, isActive, partOfDay, travelWords } from './rules';
 import { availabilityWords, FARTHEST_M, TRANSPORT_WORDS } from './schema';
 
 const CHANNEL_WORDS: Record<Channel, string> = { online: 'online', phone: 'by phone', desk: 'in person' };
@@ -63,7 +63,7 @@ export function factsOf(
     does: categoryWords(record.categories, categories),
     reach: reachWords(record),
     times: availabilityWords(record.days, record.parts),
-    free: freeWords(free, record.kind, today),
+    free: isActive(record, today) ? freeWords(free, record.kind, today) : null,
     transport: TRANSPORT_WORDS[record.transport],
     skills: record.skills,
     capacity: record.capacity,
@@ -71,14 +71,14 @@ export function factsOf(
   };
 }
 
-function checkFacts({ dbs, dbsUntil }: OfferRecord, today: string): Reason & { until: string | null } {
-  return { ...checkWords(dbs, dbsUntil, today), until: dbs === 'none' || dbsUntil === null ? null : date(dbsUntil) };
+function checkFacts({ dbs, dbsUntil }: OfferRecord, today: string) {
+  const stated = dbs !== 'none';
+  return { ...checkWords(dbs, dbsUntil, today), stated, until: stated && dbsUntil ? date(dbsUntil) : null };
 }
 
-/** "Up to 5.0 km", "Only to Kinver and Enville". */
+/** "Up to 5 km", "Only to Kinver and Enville". */
 function reachWords({ travelM, areas }: OfferRecord): string {
-  const distance = travelM >= FARTHEST_M ? 'Anywhere in the county' : `Up to ${km(travelM)}`;
-  if (areas.length === 0) return distance;
+  if (areas.length === 0) return travelM >= FARTHEST_M ? 'Anywhere in the county' : `Up to ${travelWords(travelM)}`;
   return `Only to ${list(areas.map(({ name }) => name))}`;
 }
 

@@ -6,7 +6,7 @@ import type { Tone } from '~/ui';
 import { day } from '~/ui/format/dates';
 import { km, plural } from '~/ui/format/numbers';
 import type { OfferRow } from './queries-list.server';
-import { freeFrom, standingOf, type OfferState, type PartOfDay } from './rules';
+import { freeFrom, isActive, standingOf, travelWords, type OfferState, type PartOfDay } from './rules';
 import { availabilityWords, OFFER_STATUS_WORDS, type OfferStatus } from './schema';
 
 /** A line of the list as the page shows it. */
@@ -17,11 +17,12 @@ export interface OfferLine {
   about: string;
   does: string;
   parish: string;
-  /** "0.8 km" from the place asked for; null without one. */
+  /** "0.8 km away" from the place asked for; null without one. */
   distance: string | null;
   /** How far they go. */
   reach: string;
-  free: string;
+  /** "free now", "no room for more"; null for whoever cannot be matched at all. */
+  free: string | null;
   freeNow: boolean;
   /** All their days and parts of the day. */
   when: string;
@@ -43,6 +44,7 @@ interface Around {
 export function offerLine(row: OfferRow, { categories, holders, own, moment }: Around): OfferLine {
   const free = freeFrom(row.days, row.parts, moment);
   const full = row.load >= row.capacity;
+  const active = isActive(row, moment.today);
   const status = statusTag(row, moment.today);
   const held = row.tenantNo === own ? null : `held by ${holders.get(row.tenantNo)?.shortName ?? 'another council'}`;
   return {
@@ -51,10 +53,10 @@ export function offerLine(row: OfferRow, { categories, holders, own, moment }: A
     about: [row.kind === 'group' ? 'group' : null, row.reference, held].filter(Boolean).join(' · '),
     does: categoryWords(row.categories, categories).join(' · '),
     parish: row.parish ?? 'Not known',
-    distance: row.metres === null ? null : km(row.metres),
-    reach: `goes ${km(row.travelM)}`,
-    free: freeWords(free, row.kind, moment.today),
-    freeNow: free?.now === true && !full && ['new', 'active'].includes(standingOf(row, moment.today)),
+    distance: row.metres === null ? null : `${km(row.metres)} away`,
+    reach: `goes ${travelWords(row.travelM)}`,
+    free: active ? (full ? 'no room for more' : freeWords(free, row.kind, moment.today)) : null,
+    freeNow: free?.now === true && !full && active,
     when: availabilityWords(row.days, row.parts),
     check: checkWords(row.dbs, row.dbsUntil, moment.today),
     load: `${row.load} of ${row.capacity}`,

@@ -10,6 +10,7 @@ import {
   standingOf,
   stateAfter,
   tasksAfter,
+  travelWords,
   wantsReason,
   type OfferMove,
   type OfferState,
@@ -98,6 +99,15 @@ describe('what follows', () => {
       }),
     );
   });
+});
+
+describe('how far somebody goes', () => {
+  test.each([
+    [3000, '3 km'],
+    [2500, '2.5 km'],
+    [0, '0 km'],
+    [100_000, 'anywhere in the county'],
+  ])('%i', (metres, words) => expect(travelWords(metres)).toBe(words));
 });
 
 describe('the part of the day', () => {

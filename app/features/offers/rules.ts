@@ -1,6 +1,6 @@
 import { clock } from '~/ui/format/dates';
 import { daysAfter, londonToday } from '~/platform/forms/typed-date';
-import { PARTS, type OfferStatus, type Part } from './schema';
+import { FARTHEST_M, PARTS, type OfferStatus, type Part } from './schema';
 
 /** What staff may do to an offer as a whole, and from which standing. */
 export const OFFER_MOVES = {
@@ -27,6 +27,12 @@ export interface OfferState {
 export function standingOf({ status, pausedUntil }: OfferState, today: string): OfferStatus {
   const active = status === 'new' || status === 'active';
   return active && pausedUntil !== null && pausedUntil > today ? 'paused' : status;
+}
+
+/** Whether an offer can be matched on a day (ISO date in London). */
+export function isActive(state: OfferState, today: string): boolean {
+  const standing = standingOf(state, today);
+  return standing === 'new' || standing === 'active';
 }
 
 /** What may be done to an offer that stands like this, in the order in which a page offers it. */
@@ -56,6 +62,11 @@ export function isAlready(state: OfferState, move: OfferMove, until: string | nu
 /** Whether whoever makes the move must say why. */
 export function wantsReason(move: OfferMove): boolean {
   return move === 'refuse' || move === 'withdraw';
+}
+
+/** How far somebody goes, as they said it: "3 km", "2.5 km", "anywhere in the county". Metres. */
+export function travelWords(travelM: number): string {
+  return travelM >= FARTHEST_M ? 'anywhere in the county' : `${Math.round(travelM / 100) / 10} km`;
 }
 
 /** What becomes of open tasks: a helper who is gone cannot do them, one who pauses may. */

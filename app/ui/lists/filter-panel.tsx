@@ -31,12 +31,23 @@ interface FilterPanelProps {
   hidden?: HiddenValues;
   /** How many filters are set, said on the folded panel of a narrow screen. */
   active?: number;
-  /** Further fields under the groups: dates, a distance. */
+  /** Fields that belong to the search, above the groups: a place to search around. */
+  lead?: ReactNode;
+  /** Further fields under the groups: dates. */
   children?: ReactNode;
 }
 
 /** The filter at the left of a list. On a narrow screen it folds into one line above the list. */
-export function FilterPanel({ action, clearHref, search, groups, hidden, active = 0, children }: FilterPanelProps) {
+export function FilterPanel({
+  action,
+  clearHref,
+  search,
+  groups,
+  hidden,
+  active = 0,
+  lead,
+  children,
+}: FilterPanelProps) {
   const id = useId();
   return (
     <form method="get" action={action} className="ju-filter" role="search" aria-labelledby={id}>
@@ -48,6 +59,7 @@ export function FilterPanel({ action, clearHref, search, groups, hidden, active 
         <div className="ju-filter__body">
           <HiddenFields values={hidden ?? {}} />
           {search && <Search {...search} />}
+          {lead}
           {groups.map((group) => (
             <Group group={group} key={group.name} />
           ))}

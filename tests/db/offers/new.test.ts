@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#db/id';
-import { holderWithin, isOfferRecorded, recordOffer, similarOffers } from '~/features/offers/commands-new.server';
+import { holderWithin, offerRecordedAs, recordOffer, similarOffers } from '~/features/offers/commands-new.server';
 import { newOfferFormSchema, type NewOfferForm } from '~/features/offers/desk-form';
 import { offerById, offerEventsOf, offerNotesOf } from '~/features/offers/queries.server';
 import type { Residence } from '~/features/councils/residence';
@@ -138,7 +138,7 @@ describe('an offer taken at the desk', () => {
         ['noted', 'Priya Nair'],
       ]);
       expect(await offerNotesOf(db, form.id)).toMatchObject([{ body: 'Asks to be rung after six' }]);
-      expect(await isOfferRecorded(db, form.id)).toBe(true);
+      expect(await offerRecordedAs(db, form.id)).toMatchObject({ name: 'Joan Birch' });
     });
     const mails = await behind()`select template from mail where to_address = 'joan@home.example'`;
     expect(mails.map(({ template }) => String(template))).toEqual(['offer-received']);

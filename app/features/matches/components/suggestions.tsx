@@ -51,15 +51,17 @@ export function NeedMatching({ matching }: NeedMatchingProps) {
 
 interface SuggestionTableProps {
   caption: string;
+  /** Over the names. */
+  label?: string;
   lines: readonly SuggestionLine[];
   matching: Pick<Matching, 'needId' | 'need' | 'action' | 'mayMatch'>;
 }
 
 /** Who could help, why, and the button that asks them; where something stands against it, what that is. */
-export function SuggestionTable({ caption, lines, matching }: SuggestionTableProps) {
+export function SuggestionTable({ caption, label = 'Best placed', lines, matching }: SuggestionTableProps) {
   const first = lines.find(({ obstacles }) => obstacles.length === 0)?.offerId;
   const columns: Column<SuggestionLine>[] = [
-    { label: 'Best placed', names: true, cell: (line) => <Name line={line} /> },
+    { label, names: true, cell: (line) => <Name line={line} /> },
     { label: 'Why', cell: ({ reasons }) => <Reasons reasons={reasons} /> },
     {
       label: 'Match',
@@ -126,7 +128,7 @@ interface HelpingProps {
 }
 
 function Helping({ helper, matching }: HelpingProps) {
-  const { name, href, who, contactName, phone, email, since, status, statusWords } = helper;
+  const { name, href, who, contactName, phone, email, since, status } = helper;
   return (
     <>
       <p>
@@ -136,7 +138,6 @@ function Helping({ helper, matching }: HelpingProps) {
           {contactName && `ask for ${contactName}`}
           {phone && <PhoneLink number={phone} />}
           {email && <a href={`mailto:${email}`}>{email}</a>}
-          {status !== 'matched' && statusWords.toLowerCase()}
           <When iso={since.iso} words={since.words} />
         </Dots>
       </p>

@@ -12,9 +12,11 @@ import { documentTitle } from '~/ui/format/title';
 import { HelpersFilterPanel } from '../components/helpers-filter-panel';
 import { SuggestionTable } from '../components/suggestions';
 import { categoryOf, occasionOf } from '../fitness.server';
-import { filterHelpers, helpersQuery, pageAround, readHelpersFilter } from '../helpers-filter';
+import { filterHelpers, helpersQuery, pageAround, readHelpersFilter, triedLast } from '../helpers-filter';
 import { helperGroups, helpersLede } from '../helpers-words';
+import { triedBefore } from '../matching.server';
 import { suggestionLine } from '../present.server';
+import { matchesOf } from '../queries.server';
 import { suggestionsFor } from '../queries-nearest.server';
 
 export const handle = { sheet: 'desk' };
@@ -39,14 +41,15 @@ export const loader = deskLoader(
     if (!need || !isOpen(request.status)) throw redirect(paths.request(tenant.slug, id));
     const moment = partOfDay(new Date());
     const category = categoryOf(desk, need.category);
-    const all = await suggestionsFor(db, request, category, moment, MOST);
+    const tried = triedBefore(await matchesOf(db, id), need.id);
+    const occasion = { ...occasionOf(desk, request, need.category, moment), tried };
+    const all = triedLast(await suggestionsFor(db, request, category, moment, MOST), tried);
     const filter = readHelpersFilter(url.searchParams, request.loc !== null);
     const found = filterHelpers(all, filter);
     const at = { after: url.searchParams.get('after'), before: url.searchParams.get('before') };
     const page = pageAround(found, ({ offerId }) => offerId, at, PAGE_SIZE);
     const here = (more: Record<string, string>) =>
       paths.requestPart(tenant.slug, id, 'helpers', { need: need.id, ...helpersQuery(filter), ...more });
-    const occasion = occasionOf(desk, request, need.category, moment);
     return {
       tenant: { slug: tenant.slug, shortName: tenant.shortName },
       request: { id, reference: request.reference },
@@ -108,6 +111,7 @@ export default function Helpers() {
           <NoHelpers {...page} />
         ) : (
           <SuggestionTable
+            label="Who"
             caption={`Who could help with ${need.words}`}
             lines={lines}
             matching={{ needId: need.id, need: need.words, action, mayMatch }}

@@ -41,7 +41,9 @@ function CheckCard({ check }: { check: OfferPageData['facts']['check'] }) {
         <Check check={check} />
       </p>
       <p className="ju-card__text">
-        As they state it{check.until ? `, valid to ${check.until}` : ''}. Look at the certificate before you rely on it.
+        {check.stated
+          ? `As they state it${check.until ? `, valid to ${check.until}` : ''}. Look at the certificate before you rely on it.`
+          : 'They are matched only with what asks for no check.'}
       </p>
     </Card>
   );

@@ -11,7 +11,7 @@ export function OfferFacts({ page: { facts } }: { page: OfferPageData }) {
         rows={[
           { label: 'Can help with', value: does.join(', ') || 'Nothing that the council asks for now' },
           { label: 'Where', value: reach },
-          { label: 'When', value: `${times} · ${free}` },
+          { label: 'When', value: free ? `${times} · ${free}` : times },
           { label: 'Transport', value: transport },
           { label: 'At once', value: capacity === 0 ? 'No tasks at the moment' : plural(capacity, 'task') },
           ...(skills ? [{ label: 'Skills', value: skills }] : []),

@@ -2,7 +2,8 @@ import type { PlaceGroup } from '~/features/councils/residence';
 import type { Category, DbsLevel } from '~/features/tenants/schema';
 import type { Typed } from '~/platform/forms/read-form';
 import { listIn, textIn } from '~/platform/forms/typed';
-import { Checkboxes, DateField, Details, Field, Fieldset, Radios, Select, TextArea, type FormErrors } from '~/ui';
+import { Checkboxes, DateField, Details, Field, fieldId, Fieldset, Radios, Select, TextArea } from '~/ui';
+import type { FieldError, FormErrors } from '~/ui';
 import { DAY_WORDS, DBS_WORDS, PART_WORDS, TRANSPORT_WORDS } from '../schema';
 
 export interface OfferFieldsProps {
@@ -75,20 +76,39 @@ export function OfferPlaceFields({ places, ...props }: PlaceProps) {
       />
       <Field {...field('travelM')} label="How far they go" width={4} inputMode="decimal" suffix="km" />
       <Details summary="Only to parishes that they name" open={named.length > 0}>
-        {places.map(({ group, options }, index) => (
-          <Checkboxes
-            name="areas"
-            id={index === 0 ? undefined : `areas-${index}`}
-            label={group}
-            small
-            values={named}
-            error={index === 0 ? props.errors.areas : undefined}
-            options={options}
-            key={group}
-          />
+        {places.map((place, index) => (
+          <NamedParishes place={place} named={named} first={index === 0} error={props.errors.areas} key={place.group} />
         ))}
       </Details>
     </Fieldset>
+  );
+}
+
+interface NamedParishesProps {
+  place: PlaceGroup;
+  named: readonly string[];
+  /** Of the own district: open at once. */
+  first: boolean;
+  error: FieldError;
+}
+
+/** The parishes of a district, folded up unless it is the own one or some of them are named. */
+function NamedParishes({ place: { group, options }, named, first, error }: NamedParishesProps) {
+  const chosen = options.filter(({ value }) => named.includes(value)).length;
+  return (
+    <Details summary={chosen > 0 ? `${group} (${chosen} named)` : group} open={first || chosen > 0}>
+      <div className="ju-boxes">
+        <Checkboxes
+          name="areas"
+          id={first ? undefined : `areas-${fieldId(group)}`}
+          label={<span className="govuk-visually-hidden">{group}</span>}
+          small
+          values={named}
+          error={first ? error : undefined}
+          options={options}
+        />
+      </div>
+    </Details>
   );
 }
 
@@ -105,7 +125,7 @@ export function DoesFields({ categories, typed, errors }: OfferFieldsProps & { c
       options={categories.map(({ slug, name, hint, dbs }) => ({
         value: slug,
         label: name,
-        hint: dbs === 'none' ? hint : `${hint}. Asks for a check: ${DBS_WORDS[dbs].toLowerCase()}`,
+        hint: dbs === 'none' ? hint : `${hint}. DBS check: ${dbs === 'enhanced' ? dbs : `${dbs} or higher`}`,
       }))}
     />
   );
@@ -117,22 +137,24 @@ export function TimeFields(props: OfferFieldsProps) {
   const field = fieldOf(props);
   return (
     <Fieldset legend="When and how" legendSize="m">
-      <Checkboxes
-        name="days"
-        label="Days"
-        small
-        values={listIn(typed, 'days')}
-        error={errors.days}
-        options={choicesOf(DAY_WORDS)}
-      />
-      <Checkboxes
-        name="parts"
-        label="Parts of the day"
-        small
-        values={listIn(typed, 'parts')}
-        error={errors.parts}
-        options={choicesOf(PART_WORDS)}
-      />
+      <div className="ju-boxes">
+        <Checkboxes
+          name="days"
+          label="Days"
+          small
+          values={listIn(typed, 'days')}
+          error={errors.days}
+          options={choicesOf(DAY_WORDS)}
+        />
+        <Checkboxes
+          name="parts"
+          label="Parts of the day"
+          small
+          values={listIn(typed, 'parts')}
+          error={errors.parts}
+          options={choicesOf(PART_WORDS)}
+        />
+      </div>
       <Radios
         name="transport"
         label="How do they get about?"

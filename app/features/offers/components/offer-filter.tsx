@@ -24,24 +24,29 @@ export function OfferFilterPanel({ tenant, filter, problem, active, groups, pari
       search={{ name: 'q', label: 'Name, reference, phone or charity number', value: filter.text }}
       groups={groups}
       active={active}
+      lead={
+        <>
+          {' '}
+          <Field
+            name="near"
+            label="Near a postcode"
+            value={filter.near}
+            error={problem}
+            width={10}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <Select
+            name="within"
+            label="How near"
+            blank="Any distance"
+            value={filter.within === null ? null : String(filter.within)}
+            options={DISTANCES}
+          />
+        </>
+      }
     >
-      <Field
-        name="near"
-        label="Near a postcode"
-        value={filter.near}
-        error={problem}
-        width={10}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-      />
-      <Select
-        name="within"
-        label="How near"
-        blank="Any distance"
-        value={filter.within === null ? null : String(filter.within)}
-        options={DISTANCES}
-      />
       {parishes.length > 1 && (
         <Select name="parish" label="Lives in" blank="Any parish" value={filter.parish} options={parishes} />
       )}

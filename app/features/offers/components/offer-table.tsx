@@ -46,8 +46,12 @@ function Where({ line: { parish, distance, reach } }: { line: OfferLine }) {
 function Free({ line: { free, freeNow, when } }: { line: OfferLine }) {
   return (
     <>
-      {freeNow ? <strong>{free}</strong> : free}
-      <br />
+      {free && (
+        <>
+          {freeNow ? <strong>{free}</strong> : free}
+          <br />
+        </>
+      )}
       <Quiet>{when}</Quiet>
     </>
   );
