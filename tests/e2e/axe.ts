@@ -45,13 +45,9 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 
 /**
  * Opens pages one after the other and fails unless everybody can use each, and each has a title of its own: the same
- * only with another query. `sameTitle`: they are parts of one page.
+ * only with another query.
  */
-export async function expectAllAccessible(
-  page: Page,
-  paths: readonly string[],
-  { sameTitle = false }: { sameTitle?: boolean } = {},
-): Promise<void> {
+export async function expectAllAccessible(page: Page, paths: readonly string[]): Promise<void> {
   const titled = new Map<string, string>();
   for (const path of paths) {
     await page.goto(path);
@@ -59,7 +55,7 @@ export async function expectAllAccessible(
     const title = await page.title();
     const { pathname } = new URL(page.url());
     const before = titled.get(title) ?? pathname;
-    if (!sameTitle) expect.soft(before, `${path} has the title of another page: ${title}`).toBe(pathname);
+    expect.soft(before, `${path} has the title of another page: ${title}`).toBe(pathname);
     titled.set(title, pathname);
   }
 }

@@ -180,6 +180,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(name).first()).toBeVisible();
 
       await page.getByRole('link', { name: 'Add something' }).click();
+      await expect(page).toHaveTitle(/^What else is needed\?/);
       await sendWrong(page, 'Add it');
       await expectErrors(page, ['Choose what else is needed']);
       await page.getByLabel('Pets').check();
