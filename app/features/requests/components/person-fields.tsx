@@ -31,7 +31,14 @@ export function PersonFields({ typed, errors }: DeskFieldsProps) {
         spellCheck={false}
         optional
       />
-      <Field {...field('askerPhone')} label="Phone number of who asks" type="tel" width={20} autoComplete="off" optional />
+      <Field
+        {...field('askerPhone')}
+        label="Phone number of who asks"
+        type="tel"
+        width={20}
+        autoComplete="off"
+        optional
+      />
     </Fieldset>
   );
 }
