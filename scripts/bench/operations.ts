@@ -8,7 +8,7 @@ import { nearestOffers } from '~/features/matches/queries-nearest.server';
 import { queueConditions, type QueueView } from '~/features/requests/conditions.server';
 import { createRequest } from '~/features/requests/create.server';
 import { readFilter } from '~/features/requests/filters';
-import { countQueue, countStatuses, countNeeds } from '~/features/requests/queries-counts.server';
+import { countHead, countNeeds, countQueue } from '~/features/requests/queries-counts.server';
 import { queuePage } from '~/features/requests/queries-queue.server';
 import { addRequestEvent, holdRequest, settleRequest } from '~/features/requests/settle.server';
 import type { Tier } from '~/features/tenants/schema';
@@ -58,7 +58,7 @@ export const OPERATIONS: readonly Operation[] = [
     atMost: (tier) => (tier === 'county' ? 2.5 : 1.5),
     run: (db, at, tier) => {
       const conditions = openQueue(db, at, tier);
-      return Promise.all([countStatuses(db, conditions), countNeeds(db, conditions)]);
+      return Promise.all([countHead(db, conditions), countNeeds(db, conditions)]);
     },
   },
   {

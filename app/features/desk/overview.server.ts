@@ -5,7 +5,7 @@ import { offer } from '#db/schema/offers';
 import type { Desk } from '~/door.server';
 import { queueConditions } from '~/features/requests/conditions.server';
 import { readFilter, type QueueFilter } from '~/features/requests/filters';
-import { countQueue, countStatuses } from '~/features/requests/queries-counts.server';
+import { countHead, countQueue } from '~/features/requests/queries-counts.server';
 import { countByPlace } from '~/features/requests/queries-places.server';
 import { queuePage } from '~/features/requests/queries-queue.server';
 import { choicesOf, queueLines, viewOf } from '~/features/requests/queue.server';
@@ -35,8 +35,7 @@ export async function overviewOf(db: TenantDb, desk: Desk, since: Date | null) {
 async function requestsSince(db: TenantDb, desk: Desk, since: Date): Promise<number> {
   const statuses = Object.keys(REQUEST_STATUS) as RequestStatus[];
   const filter = { ...readFilter(new URLSearchParams(), choicesOf(desk)), statuses, since: since.toISOString() };
-  const counts = await countStatuses(db, queueConditions(db, filter, viewOf(desk, null)));
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return (await countHead(db, queueConditions(db, filter, viewOf(desk, null)))).total;
 }
 
 async function offersSince(db: TenantDb, since: Date): Promise<number> {

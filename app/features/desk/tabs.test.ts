@@ -33,5 +33,7 @@ describe('the tabs of a desk', () => {
   it('say what waits', () => {
     const [, requests, offers] = tabsFor('kinver', () => true, { Request: 3 }, '/');
     expect([requests?.waiting, offers?.waiting]).toEqual([3, 0]);
+    const [, many] = tabsFor('kinver', () => true, { Request: 100 }, '/');
+    expect(many?.waiting).toBe('99+');
   });
 });

@@ -9,8 +9,11 @@ export interface Tab {
   label: string;
   href: string;
   current: boolean;
-  waiting?: number;
+  waiting?: number | string;
 }
+
+/** From here on a badge says that there are more. */
+export const MOST_IN_A_BADGE = 99;
 
 interface Noun {
   label: string;
@@ -32,7 +35,11 @@ export function tabsFor(tenant: string, mayRead: (subject: Subject) => boolean, 
     label,
     href: href(tenant),
     current: here === href(tenant) || here.startsWith(`${href(tenant)}/`),
-    waiting: waiting[subject] ?? 0,
+    waiting: badge(waiting[subject] ?? 0),
   }));
   return [{ label: 'Home', href: home, current: here === home || here === `${home}/` }, ...nouns];
+}
+
+function badge(count: number): number | string {
+  return count > MOST_IN_A_BADGE ? `${MOST_IN_A_BADGE}+` : count;
 }

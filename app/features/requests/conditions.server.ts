@@ -25,6 +25,8 @@ export interface QueueConditions {
   /** The range and what has no counts of its own: text, mine, since. */
   always: SQL;
   groups: Partial<Record<Group, SQL>>;
+  /** The filter that they were made of. */
+  filter: QueueFilter;
 }
 
 const DAY_MS = 86_400_000;
@@ -34,8 +36,7 @@ export function queueConditions(db: TenantDb, filter: QueueFilter, view: QueueVi
   const groups: Record<Group, SQL | undefined> = {
     status: codes(request.status, filter.statuses, REQUEST_STATUS),
     urgency: codes(request.urgency, filter.urgencies, URGENCY),
-    need:
-      filter.needs.length > 0 ? asksFor(filter.needs.flatMap((slug) => view.categories.get(slug) ?? [])) : undefined,
+    need: filter.needs.length > 0 ? asksFor(filter, view.categories) : undefined,
     district: filter.districts.length > 0 ? inDistricts(filter.districts) : undefined,
     locality: filter.localities.length > 0 ? inLocalities(filter.localities, view) : undefined,
     parish: inParish(filter.parish),
@@ -50,6 +51,7 @@ export function queueConditions(db: TenantDb, filter: QueueFilter, view: QueueVi
       filter.since ? gte(request.askedAt, new Date(filter.since)) : undefined,
     ) as SQL,
     groups: Object.fromEntries(Object.entries(groups).filter(([, condition]) => condition !== undefined)),
+    filter,
   };
 }
 
@@ -94,10 +96,11 @@ function codes<Name extends string>(
   );
 }
 
-function asksFor(categories: readonly number[]): SQL {
+function asksFor(filter: QueueFilter, known: QueueView['categories']): SQL {
+  const categories = filter.needs.flatMap((slug) => known.get(slug) ?? []);
   if (categories.length === 0) return sql`false`;
   return sql`exists (select from ${need} where ${eq(need.countyNo, request.countyNo)} and ${eq(need.requestId, request.id)}
-    and ${inArray(need.category, [...categories])} and ${needCounts()})`;
+    and ${inArray(need.category, categories)} and ${needCounts()})`;
 }
 
 function inDistricts(districts: readonly string[]): SQL {

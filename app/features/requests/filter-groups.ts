@@ -3,9 +3,13 @@ import { AGES, holderGroupsOf, type Age, type HolderGroup, type QueueFilter } fr
 import { REQUEST_STATUS_WORDS, URGENCY_WORDS, type RequestStatus, type Urgency } from './schema';
 
 /** How many of each there are: what the filter says beside its boxes. */
-export interface GroupCounts {
+export interface HeadCounts {
   status: Partial<Record<RequestStatus, number>>;
   urgency: Partial<Record<Urgency, number>>;
+}
+
+/** The same for the questions that a very long list does not count. */
+export interface RestCounts {
   need: ReadonlyMap<number, number>;
   district: ReadonlyMap<string, number>;
   locality: ReadonlyMap<string, number>;
@@ -32,23 +36,34 @@ interface Known {
 const HOLDER_WORDS: Record<HolderGroup, string> = { us: 'Us', districts: 'Districts', parishes: 'Our parishes' };
 const AGE_WORDS: Record<Age, string> = { day: 'Over a day', three_days: 'Over 3 days', week: 'Over a week' };
 
-/** The questions that this desk's filter asks, with their counts and what is ticked. */
-export function filterGroups(filter: QueueFilter, counts: GroupCounts, known: Known): QueueGroup[] {
+/** The questions that this desk's filter asks, with what is ticked, and their counts where there are some. */
+export function filterGroups(
+  filter: QueueFilter,
+  head: HeadCounts,
+  rest: RestCounts | null,
+  known: Known,
+): QueueGroup[] {
   const groups: QueueGroup[] = [
-    group('status', 'Status', filter.statuses, words(REQUEST_STATUS_WORDS), counts.status),
-    group('urgency', 'Urgency', filter.urgencies, words(URGENCY_WORDS), counts.urgency),
-    group('need', 'Need', filter.needs, known.categories.map(slugged), byCode(known.categories, counts.need)),
-    group('district', 'District', filter.districts, known.districts.map(coded), Object.fromEntries(counts.district)),
+    group('status', 'Status', filter.statuses, words(REQUEST_STATUS_WORDS), head.status),
+    group('urgency', 'Urgency', filter.urgencies, words(URGENCY_WORDS), head.urgency),
+    group('need', 'Need', filter.needs, known.categories.map(slugged), rest && byCode(known.categories, rest.need)),
+    group(
+      'district',
+      'District',
+      filter.districts,
+      known.districts.map(coded),
+      rest && Object.fromEntries(rest.district),
+    ),
     group(
       'locality',
       'Locality',
       filter.localities,
       known.localities.map(slugged),
-      Object.fromEntries(counts.locality),
+      rest && Object.fromEntries(rest.locality),
     ),
-    group('holder', 'Held by', filter.holders, holders(known.tier), counts.holder),
+    group('holder', 'Held by', filter.holders, holders(known.tier), rest?.holder ?? null),
   ];
-  return [...groups.filter(({ options }) => options.length > 0), ageGroup(filter, counts), mineGroup(filter)];
+  return [...groups.filter(({ options }) => options.length > 0), ageGroup(filter, rest), mineGroup(filter)];
 }
 
 type Option = readonly [value: string, label: string];
@@ -58,22 +73,22 @@ function group(
   legend: string,
   chosen: readonly string[],
   options: readonly Option[],
-  counts: Partial<Record<string, number>>,
+  counts: Partial<Record<string, number>> | null,
 ): QueueGroup {
   const boxes = options.map(([value, label]) => ({
     value,
     label,
-    count: counts[value] ?? 0,
+    ...(counts && { count: counts[value] ?? 0 }),
     checked: chosen.includes(value),
   }));
   return { name, legend, options: boxes };
 }
 
-function ageGroup({ age }: QueueFilter, counts: GroupCounts): QueueGroup {
+function ageGroup({ age }: QueueFilter, counts: RestCounts | null): QueueGroup {
   const steps = (Object.keys(AGES) as Age[]).map((one) => ({
     value: one,
     label: AGE_WORDS[one],
-    count: counts.age[one] ?? 0,
+    ...(counts && { count: counts.age[one] ?? 0 }),
     checked: age === one,
   }));
   const any = { value: '', label: 'Any time', checked: age === null };

@@ -3,7 +3,7 @@ import type { TenantSummary } from '~/features/tenants/queries.server';
 import { ago } from '~/ui/format/dates';
 import { km, list, number, plural } from '~/ui/format/numbers';
 import type { QueueOrder } from './filters';
-import type { QueueCounts } from './queries-counts.server';
+import type { QueueHead, QueueRest } from './queries-counts.server';
 import type { QueueRow } from './queries-queue.server';
 import { NEARBY_M, type Reach } from './queries-reach.server';
 import { isOpen } from './rules';
@@ -78,8 +78,13 @@ function helperWords({ helper }: QueueRow['needs'][number]): string {
 }
 
 /** The sentence over the list: "86 requests from 79 households · 11 need food today · oldest 6 days". */
-export function queueLede(counts: QueueCounts, order: QueueOrder, now: Date): string {
-  const { total, households, foodToday, oldest } = counts;
+export function queueLede(
+  { total, foodToday }: QueueHead,
+  rest: Pick<QueueRest, 'households' | 'oldest'> | null,
+  order: QueueOrder,
+  now: Date,
+): string {
+  const { households, oldest } = rest ?? { households: null, oldest: null };
   if (total === 0) return '';
   const from = households === null || households === total ? '' : ` from ${plural(households, 'household')}`;
   const food = foodToday === 1 ? '1 needs food today' : foodToday > 0 && `${number(foodToday)} need food today`;

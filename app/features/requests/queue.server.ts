@@ -5,14 +5,17 @@ import type { Desk } from '~/door.server';
 import { AREA_TYPE } from '~/features/areas/schema';
 import { tenantsByNo } from '~/features/tenants/queries.server';
 import { londonToday } from '~/platform/forms/typed-date';
-import { queueConditions, type QueueView } from './conditions.server';
+import { queueConditions, type QueueConditions, type QueueView } from './conditions.server';
 import { readCursor } from './cursor';
 import { orderOf, type FilterChoices, type QueueFilter } from './filters';
 import { queueLine } from './present-queue.server';
-import { countQueue } from './queries-counts.server';
+import { countHead, countRest, type QueueHead, type QueueRest } from './queries-counts.server';
 import { queuePage, type QueueRow } from './queries-queue.server';
 import { reachOf } from './queries-reach.server';
 import { findRequests } from './queries-search.server';
+
+/** A longer list shows how many there are by status and urgency, and the rest once it is narrowed. */
+export const MOST_COUNTED = 5000;
 
 /** What the filter of a desk can name. */
 export function choicesOf({ tenant }: Pick<Desk, 'tenant'>): FilterChoices {
@@ -46,11 +49,21 @@ export async function readQueue(db: TenantDb, desk: Desk, filter: QueueFilter, u
   };
   const [page, counts, districts] = await Promise.all([
     queuePage(db, conditions, order, place),
-    countQueue(db, conditions, view),
+    countsOf(db, conditions, view),
     districtsOf(db, desk),
   ]);
   const lines = await queueLines(db, desk, page.rows, { named: filter.text !== '', now: view.now });
   return { lines, page, counts, districts, order, tooMany: found?.tooMany ?? false, now: view.now };
+}
+
+/** The head of the list at any length; the rest while it is short enough to be counted with every page. */
+async function countsOf(
+  db: TenantDb,
+  conditions: QueueConditions,
+  view: QueueView,
+): Promise<{ head: QueueHead; rest: QueueRest | null }> {
+  const head = await countHead(db, conditions);
+  return { head, rest: head.total <= MOST_COUNTED ? await countRest(db, conditions, view) : null };
 }
 
 /** Rows of the queue in words, with who could help near those that nobody helps yet. */

@@ -7,8 +7,8 @@ import { Footer, type FooterProps } from './footer';
 
 /** A noun of the desk. */
 export interface DeskTab extends NavLink {
-  /** What waits for this user. Nothing is drawn for none. */
-  waiting?: number;
+  /** What waits for this user: how many, or "99+". Nothing is drawn for none. */
+  waiting?: number | string;
   current?: boolean;
 }
 
@@ -97,7 +97,7 @@ function DeskNav({ tabs }: { tabs: readonly DeskTab[] }) {
   );
 }
 
-function Waiting({ count }: { count: number }) {
+function Waiting({ count }: { count: number | string }) {
   return (
     <>
       {' '}

@@ -49,7 +49,7 @@ const home = (desk: Desk, since: Date | null = null) =>
 const listed = (desk: Desk, href: string) =>
   as(desk, async (db) => {
     const url = new URL(href, 'http://localhost');
-    return (await readQueue(db, desk, readFilter(url.searchParams, choicesOf(desk)), url)).counts.total;
+    return (await readQueue(db, desk, readFilter(url.searchParams, choicesOf(desk)), url)).counts.head.total;
   });
 
 describe.each([

@@ -164,7 +164,7 @@ describe('the queue', () => {
         const held = await Promise.all(said.map(([, alone]) => total(tenantNo, alone)));
         expect(said.map(([count]) => count)).toEqual(held);
       }),
-      { numRuns: 15 },
+      { numRuns: 25 },
     );
   });
 

@@ -10,7 +10,7 @@ import { paths } from '~/paths';
 import { SendAgain } from '../components/send-again';
 import { Callout, DeskLayout, ErrorPage, PlainLayout } from '~/ui';
 import { longDate } from '~/ui/format/dates';
-import { tabsFor } from '../tabs';
+import { MOST_IN_A_BADGE, tabsFor } from '../tabs';
 import { waitingAt } from '../waiting.server';
 
 export const handle = { sheet: 'desk' };
@@ -18,7 +18,7 @@ export const handle = { sheet: 'desk' };
 /** Where somebody is, as what, for whom, and what waits there. */
 export const loader = deskLoader({ can: ['read', 'Desk'] }, async ({ db, desk, url }) => {
   const [waiting, ownCouncil] = await Promise.all([
-    waitingAt(db, desk),
+    waitingAt(db, desk, MOST_IN_A_BADGE + 1),
     desk.onBehalfOf === null ? null : tenantByNo(db, desk.member.tenantNo),
   ]);
   const { slug, name, shortName, tier, brand } = desk.tenant;

@@ -8,12 +8,23 @@ interface QueueFilterPanelProps {
   since: string | null;
   active: number;
   groups: readonly QueueGroup[];
+  /** The list is too long for all its counts. */
+  partly: boolean;
   parish: string | null;
   parishes: readonly { value: string; label: string }[];
 }
 
 /** The filter at the left of the queue; all of it stands in the address once it is applied. */
-export function QueueFilterPanel({ tenant, text, since, active, groups, parish, parishes }: QueueFilterPanelProps) {
+export function QueueFilterPanel({
+  tenant,
+  text,
+  since,
+  active,
+  groups,
+  partly,
+  parish,
+  parishes,
+}: QueueFilterPanelProps) {
   return (
     <FilterPanel
       action={paths.requests(tenant)}
@@ -23,7 +34,8 @@ export function QueueFilterPanel({ tenant, text, since, active, groups, parish, 
       hidden={{ since }}
       active={active}
     >
-      {parishes.length > 1 && (
+      {partly && <p className="ju-quiet">Narrow the list below 5,000 requests to see all counts, and its parishes.</p>}
+      {(parishes.length > 1 || parish !== null) && (
         <Select name="parish" label="Parish" blank="Any parish" value={parish} options={parishes} />
       )}
     </FilterPanel>

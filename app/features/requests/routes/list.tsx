@@ -12,7 +12,7 @@ import { QueueTable } from '../components/queue-table';
 import { filterGroups, parishOptions } from '../filter-groups';
 import { filterQuery, filtersSet, readFilter, titleOf } from '../filters';
 import { queueLede } from '../present-queue.server';
-import type { QueueCounts } from '../queries-counts.server';
+import type { QueueHead } from '../queries-counts.server';
 import { choicesOf, readQueue } from '../queue.server';
 import { REQUEST_STATUS, REQUEST_STATUS_WORDS } from '../schema';
 
@@ -25,20 +25,21 @@ export const loader = deskLoader(
     const { slug, shortName, tier, categories, localities, tenantNo } = desk.tenant;
     const here = (more: Query) => paths.requests(slug, { ...filterQuery(filter), ...more });
     // What stood at the cursor has left the list meanwhile: begin again.
-    if (lines.length === 0 && counts.total > 0) throw redirect(here({}));
+    if (lines.length === 0 && counts.head.total > 0) throw redirect(here({}));
     const looksAround = filter.text !== '' || desk.member.role === 'social_care';
     return {
       tenant: { slug, shortName },
       title: titleOf(filter, REQUEST_STATUS_WORDS),
-      lede: queueLede(counts, order, now),
+      lede: queueLede(counts.head, counts.rest, order, now),
       lines,
-      groups: filterGroups(filter, counts, { tier, categories, localities, districts }),
-      parishes: parishOptions(counts.parish, filter.parish),
+      groups: filterGroups(filter, counts.head, counts.rest, { tier, categories, localities, districts }),
+      parishes: parishOptions(counts.rest?.parish ?? [], filter.parish),
+      partly: counts.rest === null,
       filter: { text: filter.text, since: filter.since, parish: filter.parish, active: filtersSet(filter) },
       sinceWords: filter.since && agoSentence(filter.since, now),
       tooMany,
-      elsewhere: otherStatuses(counts, here({ status: Object.keys(REQUEST_STATUS) })),
-      showing: { from: page.from, count: lines.length, total: counts.total },
+      elsewhere: otherStatuses(counts.head, here({ status: Object.keys(REQUEST_STATUS) })),
+      showing: { from: page.from, count: lines.length, total: counts.head.total },
       previous: page.before && here({ before: page.before }),
       next: page.after && here({ after: page.after }),
       mayAdd: desk.may('add', 'Request'),
@@ -48,7 +49,7 @@ export const loader = deskLoader(
 );
 
 /** Requests that only the chosen status leaves out. */
-function otherStatuses({ status, total }: QueueCounts, href: string) {
+function otherStatuses({ status, total }: QueueHead, href: string) {
   const count = Object.values(status).reduce((sum, one) => sum + one, 0) - total;
   return count > 0 ? { count, href } : null;
 }
@@ -67,7 +68,11 @@ export default function Requests() {
         lede={lede}
         actions={mayAdd && <LinkButton href={paths.newRequest(tenant.slug)}>Add a request</LinkButton>}
       />
-      <Filtered filter={<QueueFilterPanel tenant={tenant.slug} groups={groups} parishes={parishes} {...filter} />}>
+      <Filtered
+        filter={
+          <QueueFilterPanel tenant={tenant.slug} groups={groups} parishes={parishes} partly={page.partly} {...filter} />
+        }
+      >
         {sinceWords && <Callout title="Only what came in since you last looked:">{sinceWords}.</Callout>}
         {tooMany && (
           <Callout tone="amber" title="More than 2,000 requests match these words.">
