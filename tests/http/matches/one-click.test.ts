@@ -1,0 +1,177 @@
+import { describe, expect, it, test } from 'vitest';
+import { withTenant } from '#db/client.server';
+import { newId } from '#db/id';
+import { createOffer } from '~/features/offers/create.server';
+import type { NewOffer } from '~/features/offers/schema';
+import { rangeOf } from '~/features/tenants/rules';
+import { THE_VOLUNTEER } from '~/platform/audit/actor';
+import { newReference } from '~/platform/reference.server';
+import { anOffer } from '#tests/factories/offers';
+import { asked, behind, CODSALL, DESK, setTheStage, SOUTH_STAFFORDSHIRE, visitor } from '../requests/stage';
+
+setTheStage();
+
+async function offered(differences: Partial<NewOffer> = {}, holderNo = SOUTH_STAFFORDSHIRE): Promise<string> {
+  const entry = { ...anOffer(differences), reference: newReference() };
+  const { lo, hi } = rangeOf(holderNo);
+  await withTenant({ lo, hi, wlo: lo, whi: hi }, (db) =>
+    createOffer(db, { ...entry, holderNo, countyNo: 41, portalNo: holderNo }, THE_VOLUNTEER),
+  );
+  return entry.id;
+}
+
+/** A request that the district holds, its one need, and somebody who could meet it. */
+async function waiting(needs = [{ category: 1, detail: '' }]) {
+  const requestId = await asked({ needs }, SOUTH_STAFFORDSHIRE);
+  const [need] = await behind()`select id from need where request_id = ${requestId}`;
+  return { requestId, needId: String(need?.id) };
+}
+
+const click = (who: Parameters<typeof visitor>[0], requestId: string, form: Record<string, string>) =>
+  visitor(who).post(`${DESK[who]}/requests/${requestId}/matches`, form);
+const open = (who: Parameters<typeof visitor>[0], location: string | null) => visitor(who).get(location ?? '/nowhere');
+const matchesOf = async (requestId: string) => {
+  const rows = await behind()`select id, status from match where request_id = ${requestId} order by matched_at, id`;
+  return rows.map(({ id, status }) => ({ id: String(id), status: Number(status) }));
+};
+
+describe('the one click', () => {
+  it('leads back to the need, which says who to ring, and nothing of it stands in the address', async () => {
+    const { requestId, needId } = await waiting();
+    const offerId = await offered({ name: 'Sam Whitlock', phone: '+447700900123' });
+    const answer = await click('officer', requestId, { intent: 'match', needId, offerId });
+    expect(answer.status).toBe(302);
+    expect(answer.location).toBe(`${DESK.officer}/requests/${requestId}?done=matched&need=${needId}#need-${needId}`);
+    const page = await open('officer', answer.location);
+    expect(page.text).toContain('Matched with Sam Whitlock. Ring them on 07700 900 123');
+  });
+
+  it('is answered the same when it is made twice', async () => {
+    const { requestId, needId } = await waiting();
+    const form = { intent: 'match', needId, offerId: await offered({ capacity: 1 }) };
+    const both = await Promise.all([click('officer', requestId, form), click('officer', requestId, form)]);
+    expect(both.map(({ location }) => location?.includes('done=matched'))).toEqual([true, true]);
+    expect(await matchesOf(requestId)).toHaveLength(1);
+  });
+
+  it('tells whoever comes second who was faster, and with whom', async () => {
+    const { requestId, needId } = await waiting();
+    await click('officer', requestId, { intent: 'match', needId, offerId: await offered({ name: 'Sam Whitlock' }) });
+    const late = await click('second', requestId, { intent: 'match', needId, offerId: await offered() });
+    expect(late.location).toContain('done=late');
+    expect(late.location).not.toMatch(/Sam|Priya/);
+    const page = await open('second', late.location);
+    expect(page.text).toContain('Priya Nair was faster and matched this need with Sam Whitlock just now.');
+    expect(await matchesOf(requestId)).toHaveLength(1);
+  });
+
+  it('does not match what a fresh page would not offer, and says why', async () => {
+    const { requestId, needId } = await waiting([{ category: 4, detail: '' }]);
+    const offerId = await offered({ name: 'Joan Birch', categories: [4], dbs: 'basic' });
+    const late = await click('officer', requestId, { intent: 'match', needId, offerId });
+    const page = await open('officer', late.location);
+    expect(page.text).toContain('Befriending asks for an enhanced DBS check; theirs is basic');
+    expect(await matchesOf(requestId)).toEqual([]);
+  });
+
+  it('takes a match on: accepted, not worked out, open again', async () => {
+    const { requestId, needId } = await waiting();
+    await click('officer', requestId, { intent: 'match', needId, offerId: await offered({ name: 'Sam Whitlock' }) });
+    const [match] = await matchesOf(requestId);
+    const matchId = match?.id ?? '';
+    await click('officer', requestId, { intent: 'accept', matchId });
+    const failed = await click('officer', requestId, { intent: 'fail', matchId, reason: 'The car broke down' });
+    const page = await open('officer', failed.location);
+    expect(page.text).toContain('Sam Whitlock did not work out');
+    expect(page.text).toContain('The car broke down');
+    const after = await click('second', requestId, { intent: 'done', matchId });
+    expect((await open('second', after.location)).text).toContain('Nothing was changed by you.');
+    expect((await matchesOf(requestId)).map(({ status }) => status)).toEqual([4]);
+  });
+
+  it('cannot be asked for by its address', async () => {
+    const { requestId } = await waiting();
+    const answer = await visitor('officer').get(`${DESK.officer}/requests/${requestId}/matches`);
+    expect([answer.status, answer.location]).toEqual([302, `${DESK.officer}/requests/${requestId}`]);
+  });
+});
+
+describe('who may not', () => {
+  test.each(['call_handler', 'social_care', 'administrator', 'clerk', 'stranger'] as const)('%s', async (who) => {
+    const { requestId, needId } = await waiting();
+    const answer = await click(who, requestId, { intent: 'match', needId, offerId: await offered() });
+    expect(answer.status).toBe(404);
+    expect(await matchesOf(requestId)).toEqual([]);
+  });
+
+  it('is told of another council’s volunteer what they are told of nobody', async () => {
+    const { requestId, needId } = await waiting();
+    const hidden = await offered({}, 41_001_000);
+    for (const offerId of [hidden, newId()]) {
+      expect((await click('officer', requestId, { intent: 'match', needId, offerId })).status).toBe(404);
+    }
+  });
+
+  test.each(['call_handler', 'social_care'] as const)('%s sees who helps and no button', async (who) => {
+    const { requestId, needId } = await waiting();
+    const offerId = await offered({ name: 'Sam Whitlock', phone: '+447700900777' });
+    const before = await visitor(who).get(`${DESK[who]}/requests/${requestId}`);
+    expect(before.text).not.toContain('Sam Whitlock');
+    await click('officer', requestId, { intent: 'match', needId, offerId });
+    const page = await visitor(who).get(`${DESK[who]}/requests/${requestId}`);
+    expect(page.text).toContain('Sam Whitlock');
+    expect(page.text).not.toContain('07700 900 777');
+    expect(page.text).not.toContain('name="intent"');
+    expect((await visitor(who).get(`${DESK[who]}/offers/${offerId}`)).status).toBe(404);
+  });
+});
+
+describe('every page about offers answers', () => {
+  const pages = ['', '/new', '/ID', '/ID/edit', '/ID/notes', '/ID/status?move=pause', '/ID/views'];
+  const all = [200, 200, 200, 200, 200, 200, 200];
+  const none = [404, 404, 404, 404, 404, 404, 404];
+  const hidden = [200, 200, 404, 404, 404, 404, 404];
+  test.each([
+    ['coordinator', all],
+    ['officer', all],
+    ['clerk', hidden],
+    ['stranger', hidden],
+    ['call_handler', none],
+    ['social_care', none],
+    ['administrator', none],
+  ] as const)('%s', async (who, expected) => {
+    const id = await offered();
+    const statuses = [];
+    for (const path of pages)
+      statuses.push((await visitor(who).get(`${DESK[who]}/offers${path.replace('ID', id)}`)).status);
+    expect(statuses).toEqual(expected);
+  });
+
+  it('shows a parish its own', async () => {
+    const id = await offered({ name: 'Norma Jukes' }, CODSALL);
+    expect((await visitor('stranger').get(`${DESK.stranger}/offers/${id}`)).text).toContain('Norma Jukes');
+    expect((await visitor('clerk').get(`${DESK.clerk}/offers`)).text).not.toContain('Norma Jukes');
+  });
+});
+
+describe('the helpers of a request', () => {
+  it('are listed with a button, or with what is in the way', async () => {
+    const { requestId, needId } = await waiting([{ category: 4, detail: '' }]);
+    await offered({ name: 'Ready Helper', categories: [4], dbs: 'enhanced' });
+    await offered({ name: 'Unchecked Helper', categories: [4] });
+    const page = await visitor('officer').get(`${DESK.officer}/requests/${requestId}/helpers?need=${needId}`);
+    expect(page.text).toMatch(/Ready Helper[\s\S]*Match/);
+    expect(page.text).toContain('they stated none');
+    const ready = await visitor('officer').get(
+      `${DESK.officer}/requests/${requestId}/helpers?need=${needId}&ready=yes`,
+    );
+    expect(ready.text).not.toContain('Unchecked Helper');
+  });
+
+  it('are for those who may read the register', async () => {
+    const { requestId } = await waiting();
+    for (const who of ['call_handler', 'social_care'] as const) {
+      expect((await visitor(who).get(`${DESK[who]}/requests/${requestId}/helpers`)).status).toBe(404);
+    }
+  });
+});
