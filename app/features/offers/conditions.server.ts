@@ -57,7 +57,7 @@ export function offerConditions(db: TenantDb, filter: OfferFilter, view: OfferVi
       doesAny(filter.categories.flatMap((slug) => view.categories.get(slug) ?? [])),
     ),
     check: any(filter.checks, () => orOf(filter.checks.map((check) => hasCheck(check, today)))),
-    free: filter.free ? isFree(filter.free, view.moment) : undefined,
+    free: filter.free ? isFree(db, filter.free, view.moment) : undefined,
     transport: any(filter.transports, () => orOf(filter.transports.map(goesBy))),
     district: any(filter.districts, () => inDistricts(filter.districts)),
     locality: any(filter.localities, () => inLocalities(filter.localities, view)),
@@ -118,13 +118,21 @@ export function hasCheck(check: Check, today: string): SQL {
 }
 
 /** Free at this moment: the day and part of the day that they named, not paused, and with room for a task. */
-export function isFree(when: FreeWhen, { today, part }: PartOfDay): SQL {
+export function isFree(db: TenantDb, when: FreeWhen, { today, part }: PartOfDay): SQL {
   if (when !== 'now') return sql`(${offer.days} & ${DAYS[when]}) <> 0`;
   return and(
     sql`(${offer.days} & ${dayBit(today)}) <> 0 and (${offer.parts} & ${PARTS[part]}) <> 0`,
     standsAs(ACTIVE_STATUSES, today),
-    sql`${openTasks()} < ${offer.capacity}`,
+    sql`${offer.capacity} > 0 and ${offer.id} not in ${fullyTaken(db)}`,
   ) as SQL;
+}
+
+/** Offers with as many open tasks as they take: worked out once for all rows, where few have any. */
+function fullyTaken(db: TenantDb): SQL {
+  return sql`(select ${assignment.offerId} from ${assignment} join ${offer} taken
+      on taken.county_no = ${assignment.countyNo} and taken.id = ${assignment.offerId}
+    where ${inRange(db, assignment)} and ${assignment.status} in (${MATCH_STATUS.matched}, ${MATCH_STATUS.accepted})
+    group by ${assignment.offerId}, taken.capacity having count(*) >= taken.capacity)`;
 }
 
 /** Who holds it, seen from a desk. */

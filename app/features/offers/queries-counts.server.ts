@@ -62,12 +62,12 @@ async function countBoxes(db: TenantDb, conditions: OfferConditions, view: Offer
     tests.push(met.count(left, test));
   };
   add('total', null);
-  add('freeNow', isFree('now', view.moment));
+  add('freeNow', isFree(db, 'now', view.moment));
   add('enhanced', hasCheck('enhanced', today));
   for (const one of keysOf(OFFER_STATUS)) add(`status ${one}`, standsAs([one], today), 'status');
   for (const one of keysOf(OFFER_KIND)) add(`kind ${one}`, isKind(one), 'kind');
   for (const one of keysOf(CHECKS)) add(`check ${one}`, hasCheck(one, today), 'check');
-  for (const one of FREE_WHEN) add(`free ${one}`, isFree(one, view.moment), 'free');
+  for (const one of FREE_WHEN) add(`free ${one}`, isFree(db, one, view.moment), 'free');
   for (const one of keysOf(TRANSPORT)) add(`transport ${one}`, goesBy(one), 'transport');
   for (const one of HOLDER_GROUPS) add(`holder ${one}`, heldBy(one, view.own.tenantNo), 'holder');
   const [row] = await db.execute<{ counts: number[] }>(
