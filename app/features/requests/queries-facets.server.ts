@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { area } from '#db/schema/areas';
 import { request } from '#db/schema/requests';
@@ -29,8 +29,6 @@ export interface QueueFacets {
 interface FacetRow {
   facet: 'area' | 'holder' | 'age' | 'all';
   area_code: string | null;
-  area_name: string | null;
-  district_code: string | null;
   holder: HolderGroup | null;
   age: number | null;
   oldest: string | null;
@@ -56,31 +54,55 @@ export async function countFacets(db: TenantDb, conditions: QueueConditions, vie
           sql` and `,
         );
   const rows = (await db.execute(sql`
-    select counted.*, ${area.name} as area_name, coalesce(${area.districtCode}, ${area.code}) as district_code from (
-      select case grouping(area_code, holder, age)
-          when 3 then 'area' when 5 then 'holder' when 6 then 'age' else 'all' end as facet,
-        area_code, holder, age, ${sql.join(counts, sql`, `)},
-        to_char(min(asked_at) filter (where ${all}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as oldest
-      from (
-        select ${request.areaCode}, ${request.askedAt}, ${holderGroup(view.own.tenantNo)} as holder,
-          ${ageStep(view.now)} as age ${sql.join(met)}
-        from ${request} where ${conditionsWithout(conditions, ...COUNTED)}) rows
-      group by grouping sets ((area_code), (holder), (age), ())) counted
-    left join ${area} on ${area.code} = counted.area_code`)) as unknown as FacetRow[];
-  return facetsOf(rows, view);
+    select case grouping(area_code, holder, age)
+        when 3 then 'area' when 5 then 'holder' when 6 then 'age' else 'all' end as facet,
+      area_code, holder, age, ${sql.join(counts, sql`, `)},
+      to_char(min(asked_at) filter (where ${all}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as oldest
+    from (
+      select ${request.areaCode}, ${request.askedAt}, ${holderGroup(view.own.tenantNo)} as holder,
+        ${ageStep(view.now)} as age ${sql.join(met)}
+      from ${request} where ${conditionsWithout(conditions, ...COUNTED)}) rows
+    group by grouping sets ((area_code), (holder), (age), ())`)) as unknown as FacetRow[];
+  return facetsOf(
+    rows,
+    await areaFacts(
+      db,
+      rows.map((row) => row.area_code),
+    ),
+    view,
+  );
 }
 
-function facetsOf(rows: readonly FacetRow[], view: QueueView): QueueFacets {
+/** What an area is called, and the district it is or lies in (GSS code). */
+export interface AreaFacts {
+  name: string;
+  district: string;
+}
+
+/** Areas by their codes: joined to counts instead, every area of the country would be read. */
+export async function areaFacts(
+  db: TenantDb,
+  areaCodes: readonly (string | null)[],
+): Promise<ReadonlyMap<string, AreaFacts>> {
+  const codes = areaCodes.flatMap((code) => code ?? []);
+  if (codes.length === 0) return new Map();
+  const found = await db
+    .select({ code: area.code, name: area.name, district: sql<string>`coalesce(${area.districtCode}, ${area.code})` })
+    .from(area)
+    .where(inArray(area.code, codes));
+  return new Map(found.map(({ code, ...facts }) => [code, facts]));
+}
+
+function facetsOf(rows: readonly FacetRow[], areas: ReadonlyMap<string, AreaFacts>, view: QueueView): QueueFacets {
   const of = (facet: FacetRow['facet']) => rows.filter((row) => row.facet === facet);
-  const [all] = of('all');
-  const areas = of('area');
+  const places = of('area').map((row) => Object.assign(row, { area: areas.get(row.area_code ?? '') ?? null }));
   return {
-    oldest: all?.oldest ?? null,
+    oldest: of('all')[0]?.oldest ?? null,
     holder: Object.fromEntries(of('holder').map((row) => [row.holder ?? 'us', row.without_holder ?? 0])),
     age: agesOf(of('age')),
-    district: sums(areas.map((row) => [row.district_code, row.without_district ?? 0])),
-    locality: new Map(view.own.localities.map(({ slug, areas: codes }) => [slug, within(areas, codes)])),
-    parish: parishesOf(areas),
+    district: sums(places.map((row) => [row.area?.district ?? null, row.without_district ?? 0])),
+    locality: new Map(view.own.localities.map(({ slug, areas: codes }) => [slug, within(places, codes)])),
+    parish: parishesOf(places),
   };
 }
 
@@ -104,11 +126,11 @@ function sums(pairs: readonly [string | null, number][]): Map<string, number> {
   return sum;
 }
 
-function parishesOf(rows: readonly FacetRow[]): QueueFacets['parish'] {
+function parishesOf(rows: readonly (FacetRow & { area: AreaFacts | null })[]): QueueFacets['parish'] {
   return rows
     .map((row) => ({
       code: row.area_code ?? UNKNOWN_PLACE,
-      name: row.area_name ?? 'Place not known',
+      name: row.area?.name ?? 'Place not known',
       count: row.without_parish ?? 0,
     }))
     .filter(({ count }) => count > 0)

@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inRange } from '#db/scope.server';
 import { area } from '#db/schema/areas';
 import { request } from '#db/schema/requests';
 import type { TenantConfig } from '~/features/tenants/schema';
 import { UNKNOWN_PLACE } from './filters';
+import { areaFacts } from './queries-facets.server';
 import { OPEN_STATUSES, REQUEST_STATUS, URGENCY } from './schema';
 
 /** The open requests of a place, and how many of them press. */
@@ -40,32 +41,24 @@ export async function countByPlace(db: TenantDb, tenant: TenantConfig): Promise<
 
 async function openByArea(db: TenantDb): Promise<AreaRow[]> {
   const open = OPEN_STATUSES.map((status) => REQUEST_STATUS[status]);
-  const counted = db
+  const counted = await db
     .select({
       code: request.areaCode,
-      open: sql<number>`count(*)::int`.as('open'),
-      unmatched: sql<number>`(count(*) filter (where ${request.status} = ${REQUEST_STATUS.unmatched}))::int`.as(
-        'unmatched',
-      ),
-      foodToday: sql<number>`(count(*) filter (where ${request.urgency} = ${URGENCY.food_today}))::int`.as(
-        'food_today',
-      ),
+      open: sql<number>`count(*)::int`,
+      unmatched: sql<number>`(count(*) filter (where ${request.status} = ${REQUEST_STATUS.unmatched}))::int`,
+      foodToday: sql<number>`(count(*) filter (where ${request.urgency} = ${URGENCY.food_today}))::int`,
     })
     .from(request)
     .where(and(inRange(db, request), inArray(request.status, open)))
-    .groupBy(request.areaCode)
-    .as('counted');
-  return db
-    .select({
-      code: counted.code,
-      open: counted.open,
-      unmatched: counted.unmatched,
-      foodToday: counted.foodToday,
-      name: area.name,
-      district: sql<string | null>`coalesce(${area.districtCode}, ${area.code})`,
-    })
-    .from(counted)
-    .leftJoin(area, eq(area.code, counted.code));
+    .groupBy(request.areaCode);
+  const areas = await areaFacts(
+    db,
+    counted.map(({ code }) => code),
+  );
+  return counted.map((row) => {
+    const { name = null, district = null } = areas.get(row.code ?? '') ?? {};
+    return { ...row, name, district };
+  });
 }
 
 async function byDistrict(db: TenantDb, rows: readonly AreaRow[]): Promise<PlaceCounts[]> {

@@ -59,15 +59,22 @@ export async function queuePage(
 ): Promise<QueuePage> {
   const backwards = !place.after && !!place.before;
   const cursor = place.after ?? place.before;
-  const found = await db
-    .select(line)
+  // Which ones is read off an index alone; only those are then looked at.
+  const listed = db
+    .select({ id: request.id })
     .from(request)
-    .leftJoin(area, eq(area.code, request.areaCode))
     .where(
       and(inCountyOrder(db, request), conditionsWithout(conditions), cursor ? beyond(cursor, backwards) : undefined),
     )
     .orderBy(...sorting(order, backwards))
-    .limit(PAGE_SIZE + 1);
+    .limit(PAGE_SIZE + 1)
+    .as('listed');
+  const found = await db
+    .select(line)
+    .from(listed)
+    .innerJoin(request, and(inScope(db, request), eq(request.id, listed.id)))
+    .leftJoin(area, eq(area.code, request.areaCode))
+    .orderBy(...sorting(order, backwards));
   const more = found.length > PAGE_SIZE;
   const shown = found.slice(0, PAGE_SIZE);
   if (backwards) shown.reverse();

@@ -15,7 +15,7 @@ import { reachOf } from './queries-reach.server';
 import { findRequests } from './queries-search.server';
 
 /** A longer list shows how many there are by status and urgency, and the rest once it is narrowed. */
-export const MOST_COUNTED = 5000;
+export const MOST_COUNTED = 2000;
 
 /** What the filter of a desk can name. */
 export function choicesOf({ tenant }: Pick<Desk, 'tenant'>): FilterChoices {

@@ -34,7 +34,7 @@ export function QueueFilterPanel({
       hidden={{ since }}
       active={active}
     >
-      {partly && <p className="ju-quiet">Narrow the list below 5,000 requests to see all counts, and its parishes.</p>}
+      {partly && <p className="ju-quiet">Narrow the list below 2,000 requests to see all counts, and its parishes.</p>}
       {(parishes.length > 1 || parish !== null) && (
         <Select name="parish" label="Parish" blank="Any parish" value={parish} options={parishes} />
       )}
