@@ -1,3 +1,4 @@
+import { londonToday } from '~/platform/forms/typed-date';
 import type { Tone } from '~/ui';
 import { day } from '~/ui/format/dates';
 import type { NeedStatus, RequestStatus, Urgency } from './schema';
@@ -42,12 +43,8 @@ export function urgencyTag(urgency: Urgency, medicineBy: string | null, now: Dat
 
 function medicineTag(medicineBy: string | null, now: Date): ToneWord {
   if (!medicineBy) return { tone: 'amber', word: 'Medicine' };
-  const left = Math.round((Date.parse(medicineBy) - Date.parse(londonDay(now))) / 86_400_000);
+  const left = Math.round((Date.parse(medicineBy) - Date.parse(londonToday(now))) / 86_400_000);
   if (left < 0) return { tone: 'red', word: `Medicine out since ${day(medicineBy, now)}` };
   if (left === 0) return { tone: 'red', word: 'Medicine today' };
   return { tone: 'amber', word: `Medicine by ${day(medicineBy, now)}` };
-}
-
-function londonDay(now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now);
 }

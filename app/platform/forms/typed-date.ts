@@ -32,9 +32,12 @@ export function daysAfter(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+// Made once: it is dear to make and cheap to use.
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
 /** Today in London, yyyy-mm-dd. */
 export function londonToday(now = new Date()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now);
+  return londonDay.format(now);
 }
 
 function wholeNumber(text: string): number | null {

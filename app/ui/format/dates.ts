@@ -1,5 +1,6 @@
 import { tz } from '@date-fns/tz';
-import { differenceInCalendarDays, differenceInDays, differenceInMinutes, format, parseISO } from 'date-fns';
+import { differenceInMinutes, parseISO } from 'date-fns';
+import { onTheClock } from './london';
 
 /**
  * A point in time: a Date, an ISO timestamp ("2026-03-24T14:02:00Z") or a day without a time ("2026-03-24").
@@ -9,6 +10,7 @@ export type Moment = Date | string;
 
 const LONDON = { in: tz('Europe/London') };
 const MINUTES_IN_HOUR = 60;
+const DAY_MS = 86_400_000;
 const DAYS_SAID_AS_AGE = 28;
 const DAYS_SAID_AS_WEEKDAY = 6;
 
@@ -36,11 +38,11 @@ export function agoSentence(moment: Moment, now: Moment): string {
 
 /** The day as people say it: "today", "tomorrow", "yesterday", "Thursday" within six days, else "24 March", "24 March 2019". */
 export function day(moment: Moment, now: Moment): string {
-  const distance = differenceInCalendarDays(toDate(moment), toDate(now), LONDON);
+  const distance = calendarDay(moment) - calendarDay(now);
   if (distance === 0) return 'today';
   if (distance === 1) return 'tomorrow';
   if (distance === -1) return 'yesterday';
-  if (Math.abs(distance) <= DAYS_SAID_AS_WEEKDAY) return inLondon(moment, 'EEEE');
+  if (Math.abs(distance) <= DAYS_SAID_AS_WEEKDAY) return weekday(moment);
   return shortDate(moment, now);
 }
 
@@ -57,23 +59,24 @@ export function timeOrDay(moment: Moment, now: Moment): string {
 
 /** "24 March", with the year if it is not this one: "24 March 2019". */
 export function shortDate(moment: Moment, now: Moment): string {
-  const sameYear = inLondon(moment, 'yyyy') === inLondon(now, 'yyyy');
-  return inLondon(moment, sameYear ? 'd MMMM' : 'd MMMM yyyy');
+  const [then, today] = [onTheClock(toDate(moment)), onTheClock(toDate(now))];
+  return then.getUTCFullYear() === today.getUTCFullYear() ? dayAndMonth(then) : date(moment);
 }
 
 /** "24 March 2020". */
 export function date(moment: Moment): string {
-  return inLondon(moment, 'd MMMM yyyy');
+  const then = onTheClock(toDate(moment));
+  return `${dayAndMonth(then)} ${then.getUTCFullYear()}`;
 }
 
 /** "Tuesday 24 March 2020". */
 export function longDate(moment: Moment): string {
-  return inLondon(moment, 'EEEE d MMMM yyyy');
+  return `${weekday(moment)} ${date(moment)}`;
 }
 
 /** "14:02", by the clock in London. */
 export function clock(moment: Moment): string {
-  return inLondon(moment, 'HH:mm');
+  return onTheClock(toDate(moment)).toISOString().slice(11, 16);
 }
 
 /** Nothing left out, for hovering and for print: "Tuesday 24 March 2020 at 14:02". */
@@ -97,7 +100,7 @@ interface AgeWords {
 /** Hours are elapsed hours; days are whole days by the London calendar, so a 23-hour day in March still counts as one. */
 function age(moment: Moment, now: Moment, words: AgeWords): string {
   const then = toDate(moment);
-  const days = differenceInDays(toDate(now), then, LONDON);
+  const days = Math.trunc((onTheClock(toDate(now)).getTime() - onTheClock(then).getTime()) / DAY_MS);
   if (days > DAYS_SAID_AS_AGE) return words.date(shortDate(moment, now));
   if (days >= 1) return words.days(days);
   const minutes = differenceInMinutes(toDate(now), then);
@@ -106,15 +109,48 @@ function age(moment: Moment, now: Moment, words: AgeWords): string {
   return words.hours(Math.floor(minutes / MINUTES_IN_HOUR));
 }
 
-function inLondon(moment: Moment, pattern: string): string {
-  return format(toDate(moment), pattern, LONDON);
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+function weekday(moment: Moment): string {
+  return WEEKDAYS[onTheClock(toDate(moment)).getUTCDay()] ?? '';
+}
+
+function dayAndMonth(then: Date): string {
+  return `${then.getUTCDate()} ${MONTHS[then.getUTCMonth()] ?? ''}`;
+}
+
+/** The number of the day by the London calendar, counted from 1970. */
+function calendarDay(moment: Moment): number {
+  return Math.floor(onTheClock(toDate(moment)).getTime() / DAY_MS);
 }
 
 /** Throws a RangeError for text that is no date: a wrong date must not reach a page as "Invalid Date". */
 function toDate(moment: Moment): Date {
+  if (typeof moment === 'string' && isInstant(moment)) return new Date(moment);
   const parsed: Date = typeof moment === 'string' ? parseISO(moment, LONDON) : moment;
   if (Number.isNaN(parsed.getTime())) throw new RangeError(`Not a date: ${String(moment)}`);
   return new Date(parsed.getTime());
+}
+
+/** What toISOString writes, which is what pages are given: the one form that needs no parser. */
+function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false;
+  const read = new Date(text);
+  return !Number.isNaN(read.getTime()) && read.toISOString() === text;
 }
 
 function isDayOnly(moment: Moment): moment is string {
