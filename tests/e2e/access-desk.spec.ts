@@ -152,4 +152,11 @@ test('what is hidden, and what may not be done: everybody can read why', async (
   await expectAccessible(page, 'a hidden desk');
   await page.goto('/staffordshire/desk/requests/00000000-0000-7000-8000-000000000000');
   await expectAccessible(page, 'a hidden request');
+  const county = await as('county');
+  await county.goto('/staffordshire/desk/people?role=administrator');
+  const own = await county.getByRole('link', { name: /^End the role/ }).getAttribute('href');
+  await page.goto(own ?? '');
+  await page.getByRole('button', { name: 'End the role' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You cannot end a role of your own');
+  await expectAccessible(page, 'what may not be done');
 });

@@ -1,4 +1,5 @@
-import { expect, signIn, test } from './fixtures';
+import { expectAccessible } from './axe';
+import { expect, signIn, someone, test } from './fixtures';
 
 // As browsers are: Playwright switches off what lets them show the page before without asking for it again.
 test.use({
@@ -48,4 +49,24 @@ test('a wrong password and an unknown address get the same answer', async ({ str
     answers.push(await page.locator('.govuk-error-summary').innerText());
   }
   expect(answers[0]).toBe(answers[1]);
+});
+
+test('a form that was sent after the session had ended is not lost', async ({ page }) => {
+  await signIn(page, 'officer@lichfield.example');
+  await page.goto('/lichfield/desk/requests');
+  await page.locator('tbody .ju-table__name a').first().click();
+  const typed = `Rang at noon, ${someone()} answered`;
+  await page.getByLabel('Add a note').fill(typed);
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Add the note' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have been signed out');
+  await expectAccessible(page, 'a form that came too late');
+  const [other] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Sign in (opens in a new tab)' }).click(),
+  ]);
+  await signIn(other, 'officer@lichfield.example');
+  await page.getByRole('button', { name: 'Send it again' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Note added.');
+  await expect(page.locator('.ju-timeline').getByText(typed)).toHaveCount(1);
 });
