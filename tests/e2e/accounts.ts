@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { dataFolder } from './demo';
 
 /** Those of the demo's accounts that the tests sign in as, by what the tests call them. */
 export const ACCOUNTS = {
@@ -17,5 +18,5 @@ export type Account = keyof typeof ACCOUNTS;
 
 /** Where the session of an account is kept, once somebody has signed in as it. */
 export function sessionFile(who: Account): string {
-  return fileURLToPath(new URL(`../output/sessions/${who}.json`, import.meta.url));
+  return join(dataFolder(), 'browsers', `${who}.json`);
 }
