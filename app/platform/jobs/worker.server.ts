@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeWorkerUtils, run, type Runner, type RunnerOptions, type WorkerEvents } from 'graphile-worker';
 import { roleUrl } from '#db/roles.server';
@@ -44,15 +44,15 @@ export function jobsReady(): boolean {
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const connectionString = roleUrl(options.hostUrl, options.secret, 'jobs');
-  const start = () => startRunner(runnerOptions(options, connectionString));
+  const start = (events?: WorkerEvents) => startRunner(runnerOptions(options, connectionString), events);
   const utils = await makeWorkerUtils({ connectionString, logger: queueLogger, maxPoolSize: 1 });
-  const runner = await start().catch(async (error: unknown) => {
+  const runner = await startListening(start).catch(async (error: unknown) => {
     await utils.release();
     throw error;
   });
   const stopping = new AbortController();
   const ends = [
-    keepRunning(runner, start, stopping.signal),
+    keepRunning(runner, () => start(), stopping.signal),
     keepRecovering(utils, { ...RECOVERY_TIMING, ...options.recovery }, bury, stopping.signal),
   ];
   const stop = async () => {
@@ -80,8 +80,19 @@ function runnerOptions(options: WorkerOptions, connectionString: string): Omit<R
   };
 }
 
-async function startRunner(options: Omit<RunnerOptions, 'events'>): Promise<Runner> {
+/** The first start counts once the worker hears of jobs: a server that says it is up is up as a whole. */
+async function startListening(start: (events: WorkerEvents) => Promise<Runner>): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
+  const heard = once(events as EventEmitter, 'pool:listen:success');
+  const runner = await start(events);
+  await Promise.race([heard, runner.promise]);
+  return runner;
+}
+
+async function startRunner(
+  options: Omit<RunnerOptions, 'events'>,
+  events: WorkerEvents = new EventEmitter(),
+): Promise<Runner> {
   events.on('pool:listen:success', () => (listening = true));
   events.on('pool:listen:release', () => (listening = false));
   events.on('pool:release', () => (listening = false));
