@@ -1,0 +1,104 @@
+import { TZDate } from '@date-fns/tz';
+// Node reads rrule as CommonJS, the bundler as a module: only its default export is the same in both.
+import rrule from 'rrule';
+import { onTheClock } from '~/ui/format/london';
+import { bankHolidayOn } from './bank-holidays';
+import { WEEKDAYS, type Hours, type Opening } from './hours-schema';
+
+/** A time for which something is open: from one moment up to (not including) another. */
+export interface OpenTime {
+  from: Date;
+  to: Date;
+}
+
+const DAY_MS = 86_400_000;
+/** The longest a session can reach into the next day. */
+const LOOK_BACK_DAYS = 1;
+
+/**
+ * When something is open between two moments, in order, overlapping times joined. Hours are those of London's clocks:
+ * a session that spans a change of the clocks is an hour shorter or longer than it says.
+ */
+export function openTimes(hours: Hours, from: Date, to: Date): OpenTime[] {
+  if (hours.always) return [{ from, to }];
+  const first = startOfDay(onTheClock(from)) - LOOK_BACK_DAYS * DAY_MS;
+  const last = startOfDay(onTheClock(to));
+  const sessions = [...Array(Math.round((last - first) / DAY_MS) + 1).keys()].flatMap((index) =>
+    sessionsOn(hours, isoDay(first + index * DAY_MS)),
+  );
+  return joined(sessions.filter((one) => one.to > from && one.from < to));
+}
+
+/** How things stand at a moment: open until when, or closed and open again when (null: not within two weeks). */
+export type OpenState =
+  { known: false } | { known: true; open: true; until: Date | null } | { known: true; open: false; opens: Date | null };
+
+const HORIZON_DAYS = 15;
+
+/** Whether something is open at a moment, and when that changes. `known: false` when nobody has said. */
+export function openAt(hours: Hours, now: Date): OpenState {
+  if (hours.always) return { known: true, open: true, until: null };
+  if (hours.openings.length === 0 && hours.exceptions.length === 0) return { known: false };
+  const times = openTimes(hours, now, new Date(now.getTime() + HORIZON_DAYS * DAY_MS));
+  const current = times.find((one) => one.from <= now);
+  if (current) return { known: true, open: true, until: current.to };
+  return { known: true, open: false, opens: times[0]?.from ?? null };
+}
+
+/** The sessions that begin on one day (yyyy-mm-dd): an exception outweighs a bank holiday, and that the usual days. */
+function sessionsOn(hours: Hours, day: string): OpenTime[] {
+  const exception = hours.exceptions.find((one) => one.from <= day && day <= one.to);
+  if (exception) return exception.sessions.map((one) => sessionAt(day, one));
+  if (hours.bankHolidays === 'closed' && bankHolidayOn(day)) return [];
+  return hours.openings.filter((one) => fallsOn(one, day)).map((one) => sessionAt(day, one));
+}
+
+function sessionAt(day: string, { opens, closes }: { opens: string; closes: string }): OpenTime {
+  const lastDay = closes > opens ? day : isoDay(Date.parse(`${day}T00:00:00Z`) + DAY_MS);
+  return { from: inLondon(`${day}T${opens}`), to: inLondon(`${lastDay}T${closes}`) };
+}
+
+/** The moment at which London's clocks show this (yyyy-mm-ddThh:mm). */
+function inLondon(clock: string): Date {
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = clock.split(/\D/).map(Number);
+  return new Date(new TZDate(year, month - 1, day, hour, minute, 'Europe/London').getTime());
+}
+
+/** Whether a repeated opening has a session on this day; the recurrence itself is RFC 5545's, told in days. */
+function fallsOn(opening: Opening, day: string): boolean {
+  if (opening.from !== undefined && day < opening.from) return false;
+  if (opening.until !== undefined && day > opening.until) return false;
+  if (opening.every === 'week' && opening.interval === 1) return opening.days.includes(weekdayOf(day));
+  return opening.days.includes(weekdayOf(day)) && recurrence(opening).between(noon(day), noon(day), true).length > 0;
+}
+
+function recurrence({ days, every, interval, nth, from }: Opening) {
+  const monthly = every === 'month';
+  return new rrule.RRule({
+    freq: monthly ? rrule.RRule.MONTHLY : rrule.RRule.WEEKLY,
+    interval,
+    wkst: rrule.RRule.MO,
+    byweekday: days.map((day) => (monthly && nth !== undefined ? rrule.RRule[day].nth(nth) : rrule.RRule[day])),
+    dtstart: noon(from ?? '2020-01-06'),
+  });
+}
+
+function weekdayOf(day: string) {
+  const index = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return WEEKDAYS[index] ?? 'MO';
+}
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+const startOfDay = (clock: Date) => Math.floor(clock.getTime() / DAY_MS) * DAY_MS;
+const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+function joined(times: OpenTime[]): OpenTime[] {
+  const sorted = [...times].sort((a, b) => a.from.getTime() - b.from.getTime());
+  const all: OpenTime[] = [];
+  for (const one of sorted) {
+    const last = all.at(-1);
+    if (last && one.from <= last.to) last.to = new Date(Math.max(last.to.getTime(), one.to.getTime()));
+    else all.push({ ...one });
+  }
+  return all;
+}
