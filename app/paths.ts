@@ -30,6 +30,8 @@ export const paths = {
 
   myRequest: (token: string) => `/my/request/${token}`,
   myOffer: (token: string) => `/my/offer/${token}`,
+  /** A group's own entry of the community map. */
+  myProvision: (token: string) => `/my/entry/${token}`,
 
   desk: (tenant: string) => desk(tenant),
   requests: (tenant: string, query?: Query) => withQuery(desk(tenant, '/requests'), query),

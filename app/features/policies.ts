@@ -5,11 +5,12 @@ import { deskPolicy } from './desk/policy';
 import { matchPolicy } from './matches/policy';
 import { messagePolicy } from './messages/policy';
 import { offerPolicy } from './offers/policy';
+import { provisionPolicy } from './provision/policy';
 import { requestPolicy } from './requests/policy';
 import { staffPolicy } from './staff/policy';
 
 /** The nouns that a desk works with. A noun without a policy does not compile. */
-export type Subject = 'Desk' | 'Request' | 'Offer' | 'Match' | 'Staff' | 'Message' | 'Audit';
+export type Subject = 'Desk' | 'Request' | 'Offer' | 'Match' | 'Staff' | 'Message' | 'Audit' | 'Provision';
 
 export const policies = {
   Desk: deskPolicy,
@@ -19,6 +20,7 @@ export const policies = {
   Staff: staffPolicy,
   Message: messagePolicy,
   Audit: auditPolicy,
+  Provision: provisionPolicy,
 } as const satisfies Record<Subject, Policy>;
 
 /** What a role may do with each noun. */

@@ -18,6 +18,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   colleagues: 'searcher',
   request_search: 'searcher',
   offer_search: 'searcher',
+  provision_search: 'searcher',
   keep_assignment: 'keeper',
   let_helpers_go: 'keeper',
   reopen_needs: 'keeper',
@@ -25,7 +26,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   enqueue: 'jobs',
 };
 /** Views of what is published; every other view must be security_invoker. */
-const PUBLISHED_VIEWS: string[] = [];
+const PUBLISHED_VIEWS = ['published_provision'];
 
 let database: TestDatabase;
 let sql: postgres.Sql;
@@ -99,7 +100,8 @@ describe('tables', () => {
   it('move along with their request or offer', async () => {
     const staying = names(sql`
       select conrelid::regclass || ' → ' || confrelid::regclass as name from pg_constraint
-      where contype = 'f' and confrelid in ('request'::regclass, 'need'::regclass) and confupdtype <> 'c'`);
+      where contype = 'f' and confrelid in ('request'::regclass, 'need'::regclass, 'provision'::regclass)
+      and conrelid <> confrelid and confupdtype <> 'c'`);
     expect(await staying).toEqual([]);
   });
 });
@@ -108,9 +110,20 @@ describe('grants', () => {
   it('let nobody truncate, reference or put triggers on a table', async () => {
     const granted = names(sql`
       select grantee || ' ' || privilege_type || ' ' || table_name as name from information_schema.table_privileges
-      where table_schema = 'public' and grantee <> 'joined_up'
+      where table_schema = 'public' and grantee <> 'joined_up' and table_name <> all(${PUBLISHED_VIEWS})
       and privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')`);
     expect(await granted).toEqual([]);
+  });
+
+  it('let everybody read what is published, and only that', async () => {
+    const granted = names(sql`
+      select distinct table_name || ' ' || grantee || ' ' || privilege_type as name
+      from information_schema.table_privileges where table_schema = 'public' and table_name = any(${PUBLISHED_VIEWS})
+      and grantee not in ('publisher', 'joined_up')`);
+    const readers = PUBLISHED_VIEWS.flatMap((view) =>
+      ['app', 'link', 'portal'].map((role) => `${view} ${role} SELECT`),
+    );
+    expect((await granted).sort()).toEqual(readers.sort());
   });
 
   it('give nothing to PUBLIC', async () => {
@@ -130,7 +143,7 @@ describe('grants', () => {
       select distinct g.grantee || ' ' || g.privilege_type || ' ' || g.table_name as name
       from (select grantee, privilege_type, table_name from information_schema.table_privileges where table_schema = 'public'
             union select grantee, privilege_type, table_name from information_schema.column_privileges where table_schema = 'public') g
-      where g.grantee <> 'joined_up' and not exists (
+      where g.grantee <> 'joined_up' and g.table_name <> all(${PUBLISHED_VIEWS}) and not exists (
         select from pg_policies p where p.schemaname = 'public' and p.tablename = g.table_name
         and g.grantee = any(p.roles) and p.cmd in ('ALL', g.privilege_type))`);
     expect(await uncovered).toEqual([]);
@@ -188,6 +201,14 @@ describe('functions and views', () => {
         kind === 'm' || (!options?.includes('security_invoker=true') && !PUBLISHED_VIEWS.includes(name)),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('that are published show nothing that is for staff', async () => {
+    const columns = names(sql`
+      select column_name as name from information_schema.columns where table_name = 'published_provision'
+      and (column_name like 'contact%' or column_name in ('staff_notes', 'search_text', 'source', 'source_id', 'recorded_by_no',
+           'confirmed_by', 'asked_at', 'place_public', 'public_loc', 'version'))`);
+    expect(await columns).toEqual([]);
   });
 
   it('that say the range are plain one-liners the planner can inline', async () => {

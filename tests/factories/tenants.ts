@@ -54,7 +54,7 @@ export function parishEntry(differences: Partial<ParishEntry> = {}): ParishEntry
 
 /** A county as `resolveConfig` takes it. */
 export function countySource({ slug = 'exshire', ...file }: Partial<CountySource> = {}): CountySource {
-  return { routing: [], sample: false, ...countyFile(), ...file, slug };
+  return { routing: [], sample: false, approveChanges: true, ...countyFile(), ...file, slug };
 }
 
 /** A district as `resolveConfig` takes it. */

@@ -65,12 +65,18 @@ describe('inheritance', () => {
   });
 
   it('puts the nearest first', () => {
-    const district = districtSource({ email: 'd@wye.example', confirmAfterDays: 10, startsOn: '2026-02-01' });
+    const district = districtSource({
+      email: 'd@wye.example',
+      confirmAfterDays: 10,
+      approveChanges: false,
+      startsOn: '2026-02-01',
+    });
     const parish = parishSource({ email: 'p@zed.example', incident });
     expect(resolveConfig(countySource(), district, parish)).toMatchObject({
       email: 'p@zed.example',
       incident,
       confirmAfterDays: 10,
+      approveChanges: false,
       startsOn: '2026-02-01',
     });
   });

@@ -46,6 +46,7 @@ const overrides = {
   incident: incidentSchema.optional(),
   categories: z.array(categoryChangeSchema).optional(),
   confirmAfterDays: z.int().min(1).max(365).optional(),
+  approveChanges: z.boolean().optional(),
 };
 
 /** `tenants/<county>/tenant.yaml` */
@@ -61,6 +62,7 @@ export const countyFileSchema = z.strictObject({
   routing: z.array(routingRuleSchema).default([]),
   consent: consentSchema,
   confirmAfterDays: z.int().min(1).max(365),
+  approveChanges: z.boolean().default(true),
 });
 
 /** `tenants/<county>/<district>/tenant.yaml` */
@@ -92,7 +94,7 @@ export type ParishSource = z.infer<typeof parishesFileSchema>[number];
  *
  * - Never inherited: number, slug, names, areas, sample, end date, localities.
  * - The nearest that says it counts, as a whole: start date, phone (a number and its hours belong together), email,
- *   incident, confirmAfterDays.
+ *   incident, confirmAfterDays, approveChanges.
  * - Field by field: brand (a parish may change just the heading).
  * - By slug, then field by field: categories. Their codes, checks and number are the county's.
  * - The county's alone: routing and consent, because a request keeps both when it is handed on.
@@ -124,6 +126,8 @@ export function resolveConfig(county: CountySource, district?: DistrictSource, p
     consent: county.consent,
     confirmAfterDays:
       nearest.find((source) => source.confirmAfterDays !== undefined)?.confirmAfterDays ?? county.confirmAfterDays,
+    approveChanges:
+      nearest.find((source) => source.approveChanges !== undefined)?.approveChanges ?? county.approveChanges,
     localities: parish ? [] : [...((district ?? county).localities ?? [])],
   };
 }

@@ -157,7 +157,10 @@ export const tenantConfigSchema = z.strictObject({
   categories: z.array(categorySchema).min(1),
   routing: z.array(routingRuleSchema),
   consent: consentSchema,
+  /** Entries of the community map grow stale when nobody has confirmed them for so long. */
   confirmAfterDays: z.int().min(1).max(365),
+  /** What a group changes in its own entry waits until the entry's holder has looked at it. */
+  approveChanges: z.boolean(),
   localities: z.array(localitySchema),
 });
 

@@ -34,6 +34,10 @@ const DESK_TABLES: Record<string, { add?: true; set?: string; remove?: true }> =
   view_record: { add: true },
   desk_event: { add: true },
   mail: { add: true, set: 'attempts' },
+  provision: { add: true, set: 'summary' },
+  provision_event: { add: true },
+  provision_link: { add: true, set: 'ended_at' },
+  provision_change: { add: true, set: 'reason' },
 };
 
 /** What tells a copied row apart from the row it was copied from. */
@@ -118,7 +122,7 @@ function special(rows: Rows, app: App): Probe[] {
   const elsewhere = visit(901_002_000, { user_id: userAt(DISTRICT.lo) });
   const othersVisit = visit(901_001_001, { user_id: userAt(901_002_000) });
   return [
-    ...(['request', 'offer'] as const).flatMap((table) => [
+    ...(['request', 'offer', 'provision'] as const).flatMap((table) => [
       touches(
         `a ${table} is handed on within the range`,
         1,
@@ -131,6 +135,7 @@ function special(rows: Rows, app: App): Probe[] {
         ),
       ),
     ]),
+    ...joinProbes(rows, app),
     refused('a match with an offer one cannot see', app(PARISH, unseen.sql, unseen.params)),
     touches('a reader leaves a view', 1, app({ ...DISTRICT, ...NO_WRITES }, own.sql, own.params)),
     refused('a view in another name', app(DISTRICT, forged.sql, forged.params)),
@@ -142,5 +147,25 @@ function special(rows: Rows, app: App): Probe[] {
     ...['app_user', 'session', 'invitation', 'sign_in_limit', 'sign_in_event', 'form_draft'].map((table) =>
       refused(`app reads ${table}`, app(COUNTY, `select from "${table}"`)),
     ),
+  ];
+}
+
+/** A council asks another of its county to let it join in with an entry; it may add that and nothing else there. */
+function joinProbes(rows: Rows, app: App): Probe[] {
+  const join = (at: number, change: Record<string, unknown> = {}) =>
+    rows.copy('provision_change', at, {
+      id: idOf(99, TENANTS[0]),
+      kind: 4,
+      from_tenant_no: PARISH.lo,
+      ...change,
+    });
+  const tried = (name: string, { sql, params }: ReturnType<typeof join>) => refused(name, app(PARISH, sql, params));
+  const neighbour = join(901_002_001);
+  return [
+    touches('a council joins in with an entry of its county', 1, app(PARISH, neighbour.sql, neighbour.params)),
+    tried('a council joins in with an entry of another county', join(902_001_001)),
+    tried('a council joins in in the name of another', join(901_002_001, { from_tenant_no: 901_002_000 })),
+    tried('a council changes what is not its own', join(901_002_001, { kind: 1 })),
+    refused('a reader joins in', app({ ...PARISH, ...NO_WRITES }, neighbour.sql, neighbour.params)),
   ];
 }

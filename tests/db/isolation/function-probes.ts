@@ -1,5 +1,5 @@
 import { answers, refused, type Probe } from './probes';
-import { idOf, needAt, offerAt, requestAt, TENANTS, userAt } from './world';
+import { idOf, needAt, offerAt, provisionAt, requestAt, TENANTS, userAt } from './world';
 
 const DISTRICT = { lo: 901_001_000, hi: 901_001_999, wlo: 901_001_000, whi: 901_001_999, actor: userAt(901_001_000) };
 const INSIDE = TENANTS.filter((no) => no >= DISTRICT.lo && no <= DISTRICT.hi);
@@ -27,6 +27,15 @@ export function functionProbes(): Probe[] {
     answers('offers: search finds nothing without a range', [], {
       role: 'app',
       sql: "select id as v from offer_search('%')",
+    }),
+    answers(
+      'search finds entries of the range',
+      INSIDE.map(provisionAt),
+      app("select id as v from provision_search('%larder%')"),
+    ),
+    answers('entries: search finds nothing without a range', [], {
+      role: 'app',
+      sql: "select id as v from provision_search('%')",
     }),
     answers('colleagues of the range', INSIDE.map(userAt), app('select user_id as v from colleagues()')),
     answers('no colleagues without a range', [], { role: 'app', sql: 'select user_id as v from colleagues()' }),

@@ -1,7 +1,8 @@
-import { refused, touches, type Probe } from './probes';
-import { PUBLIC_TABLES, TENANTS, TENANT_TABLES } from './world';
+import { answers, refused, touches, type Probe } from './probes';
+import { HIDDEN, PUBLIC_TABLES, TENANTS, TENANT_TABLES } from './world';
 
 const ALL = TENANTS.length;
+const PUBLISHED = TENANTS.filter((no) => no !== HIDDEN);
 const COUNTS: Record<string, number> = { area: 2, area_shape: 1, postcode: 1 };
 
 /** Public facts, accounts, and the owner, for whom the policies hold as for anyone. */
@@ -18,6 +19,12 @@ function factProbes(): Probe[] {
         refused(`${role} empties ${table}`, { role, sql: `delete from "${table}"` }),
       ]),
     ),
+    ...readers.flatMap((role) => [
+      answers(`${role} reads what is published, of everybody`, PUBLISHED, {
+        role,
+        sql: 'select tenant_no as v from published_provision -- provision',
+      }),
+    ]),
     touches('auth reads tenants', ALL, { role: 'auth', sql: 'select from tenant' }),
     touches('app reads what was imported', 1, { role: 'app', sql: 'select from import_run' }),
     ...(['portal', 'link'] as const).map((role) =>

@@ -1,6 +1,6 @@
 import { answers, refused, touches, type Probe } from './probes';
 import type { Rows } from './rows';
-import { idOf, offerAt, requestAt, TENANTS, TENANT_TABLES, tokenAt } from './world';
+import { idOf, offerAt, provisionAt, requestAt, TENANTS, TENANT_TABLES, tokenAt } from './world';
 
 const HERE = 901_001_001;
 const THERE = 901_001_002;
@@ -8,14 +8,20 @@ const NOBODY = '0'.repeat(64);
 
 /** The public role: adds submissions for one tenant, reads nothing of anybody's. */
 export function visitorProbes(rows: Rows): Probe[] {
-  return [...portalProbes(rows), ...draftProbes(rows), ...requestLinkProbes(rows), ...offerLinkProbes(rows)];
+  return [
+    ...portalProbes(rows),
+    ...draftProbes(rows),
+    ...requestLinkProbes(rows),
+    ...offerLinkProbes(rows),
+    ...provisionLinkProbes(rows),
+  ];
 }
 
 const fresh = (table: string): Record<string, unknown> => {
   if (table.endsWith('_link')) return { token_hash: 'f'.repeat(64) };
   if (table === 'offer_category') return { category: 2 };
   if (table === 'offer_area') return { area_code: 'E04999998' };
-  return { id: idOf(99, TENANTS[0]), reference: 'JU-NEW' };
+  return { id: idOf(99, TENANTS[0]), reference: 'JU-NEW', ...(table === 'provision' ? { published: false } : {}) };
 };
 
 function portalProbes(rows: Rows): Probe[] {
@@ -30,9 +36,15 @@ function portalProbes(rows: Rows): Probe[] {
     'offer_event',
     'offer_link',
     'mail',
+    'provision',
+    'provision_event',
+    'provision_link',
+    'provision_change',
   ];
   const readable = ['incident', 'form_draft'];
+  const open = rows.copy('provision', HERE, { ...fresh('provision'), published: true });
   return [
+    refused('portal publishes what nobody looked at', { role: 'portal', allowed: { writeTo: HERE }, ...open }),
     ...adds.flatMap((table) => {
       const own = rows.copy(table, HERE, fresh(table));
       const foreign = rows.copy(table, THERE, fresh(table));
@@ -133,6 +145,43 @@ function offerLinkProbes(rows: Rows): Probe[] {
         touches(`a link adds to its ${table}`, 1, link(own.sql, own.params)),
         refused(`a link adds to another's ${table}`, link(foreign.sql, foreign.params)),
         touches(`a link removes its ${table}`, 1, link(`delete from "${table}"`)),
+      ];
+    }),
+  ];
+}
+
+function provisionLinkProbes(rows: Rows): Probe[] {
+  const link = (sql: string, params?: unknown[]) => ({
+    role: 'link' as const,
+    allowed: { tokenHash: tokenAt('provision', HERE) },
+    sql,
+    ...(params ? { params } : {}),
+  });
+  const adds = ['provision_event', 'provision_change'];
+  const staffOnly = rows.copy('provision_change', HERE, { ...fresh('provision_change'), kind: 2 });
+  return [
+    ...['provision_link', 'provision', 'provision_change'].flatMap((table) => [
+      answers(`a group's link reads its ${table}`, [HERE], link(`select tenant_no as v from "${table}"`)),
+      answers(`an unknown link reads no ${table}`, [], {
+        role: 'link',
+        allowed: { tokenHash: NOBODY },
+        sql: `select tenant_no as v from "${table}"`,
+      }),
+    ]),
+    touches('a link changes its entry', 1, link("update provision set summary = 'S'")),
+    refused('a link publishes its entry', link('update provision set published = true')),
+    refused('a link reads what is for staff', link('select staff_notes from provision')),
+    refused(
+      'a link hands its entry on',
+      link(`update provision set tenant_no = ${THERE} where id = '${provisionAt(HERE)}'`),
+    ),
+    refused('a link leaves a suggestion in somebody else’s name', link(staffOnly.sql, staffOnly.params)),
+    ...adds.flatMap((table) => {
+      const own = rows.copy(table, HERE, fresh(table));
+      const foreign = rows.copy(table, THERE, fresh(table));
+      return [
+        touches(`a link adds ${table} to its entry`, 1, link(own.sql, own.params)),
+        refused(`a link adds ${table} to another's entry`, link(foreign.sql, foreign.params)),
       ];
     }),
   ];

@@ -31,6 +31,10 @@ export const TENANT_TABLES = [
   'desk_visit',
   'form_draft',
   'mail',
+  'provision',
+  'provision_event',
+  'provision_link',
+  'provision_change',
 ] as const;
 
 /** Public facts: the same for everybody. */
@@ -57,10 +61,15 @@ export const requestAt = (tenantNo: number) => idOf(2, tenantNo);
 export const needAt = (tenantNo: number) => idOf(3, tenantNo);
 export const offerAt = (tenantNo: number) => idOf(4, tenantNo);
 export const matchAt = (tenantNo: number) => idOf(5, tenantNo);
+/** Whose entry of the community map is not published. */
+export const HIDDEN = 902_001_001;
+export const provisionAt = (tenantNo: number) => idOf(6, tenantNo);
+
+type TokenKind = 'request' | 'offer' | 'draft' | 'invitation' | 'session' | 'provision';
 
 /** The stored hash of the token of a record's private link, of a draft or an invitation. */
-export function tokenAt(kind: 'request' | 'offer' | 'draft' | 'invitation' | 'session', tenantNo: number): string {
-  const mark = { request: 'a', offer: 'b', draft: 'c', invitation: 'd', session: 'e' }[kind];
+export function tokenAt(kind: TokenKind, tenantNo: number): string {
+  const mark = { request: 'a', offer: 'b', draft: 'c', invitation: 'd', session: 'e', provision: '9' }[kind];
   return mark.repeat(52) + String(tenantNo).padStart(12, '0');
 }
 
@@ -103,6 +112,7 @@ async function fillTenant(tx: postgres.TransactionSql, no: number): Promise<void
   await put('page', { slug: 'about', title: 'About', markdown: 'About' });
   await fillAccounts(tx, no, put);
   await fillCasework(no, put);
+  await fillProvision(no, put);
   await put('view_record', {
     id: idOf(10, no),
     subject: 'Request',
@@ -166,4 +176,21 @@ async function fillCasework(no: number, put: Put): Promise<void> {
   await put('offer_link', { token_hash: tokenAt('offer', no), ...ofOffer });
   // Undone, so that a further match of the same need is possible; the assignment follows by its trigger.
   await put('match', { id: matchAt(no), ...ofRequest, need_id: needAt(no), ...ofOffer, status: 5, matched_by: 'U' });
+}
+
+async function fillProvision(no: number, put: Put): Promise<void> {
+  await put('provision', {
+    id: provisionAt(no),
+    kind: 1,
+    name: `Larder ${no}`,
+    run_by: 'R',
+    summary: 'S',
+    categories: [1],
+    contact_name: 'Contact',
+    published: no !== HIDDEN,
+  });
+  const of = { provision_id: provisionAt(no) };
+  await put('provision_event', { id: idOf(20, no), ...of, kind: 'recorded', actor_name: 'U', version: 1 });
+  await put('provision_link', { token_hash: tokenAt('provision', no), ...of });
+  await put('provision_change', { id: idOf(21, no), ...of, kind: 1, based_on: 1 });
 }
