@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { holder } from './holder';
 import { moment } from './moment';
 
@@ -33,6 +33,7 @@ export const invitation = pgTable('invitation', {
   userId: uuid('user_id').notNull(),
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),
+  askedByOwner: boolean('asked_by_owner').notNull().default(false),
 });
 
 export const signInLimit = pgTable('sign_in_limit', {

@@ -14,4 +14,6 @@ export const mail = pgTable('mail', {
   lastError: text('last_error'),
   createdAt: moment('created_at').notNull().defaultNow(),
   sentAt: moment('sent_at'),
+  requestId: uuid('request_id'),
+  offerId: uuid('offer_id'),
 });

@@ -22,6 +22,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   keep_assignment: 'keeper',
   let_helpers_go: 'keeper',
   reopen_needs: 'keeper',
+  move_views: 'keeper',
   forget_drafts: 'keeper',
   enqueue: 'jobs',
 };

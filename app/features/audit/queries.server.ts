@@ -16,7 +16,7 @@ export interface Viewing {
 
 const PAGE = 50;
 
-/** How many people have looked at a record, and since when; as far as its views lie in one's own range. */
+/** How many people have looked at a record, and since when, whoever held it then: views follow their record. */
 export async function countViewers(db: TenantDb, of: { subject: string; id: string }) {
   const [row] = await db
     .select({

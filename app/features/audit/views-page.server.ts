@@ -1,5 +1,4 @@
 import type { TenantDb } from '#db/client.server';
-import type { Desk } from '~/door.server';
 import { tenantsByNo } from '~/features/tenants/queries.server';
 import { ROLE_WORDS } from '~/platform/permissions/roles';
 import { dayAndTime } from '~/ui/format/dates';
@@ -8,12 +7,7 @@ import type { ViewLine } from './components/view-list';
 import { countViewers, listViews } from './queries.server';
 
 /** Who looked at a record, a page in words; `before` (an id) is the last line of the page before. */
-export async function readViews(
-  db: TenantDb,
-  { tenant }: Pick<Desk, 'tenant'>,
-  of: { subject: string; id: string },
-  before: string | null,
-) {
+export async function readViews(db: TenantDb, of: { subject: string; id: string }, before: string | null) {
   const [{ views, next }, counts] = await Promise.all([listViews(db, of, before), countViewers(db, of)]);
   const councils = await tenantsByNo(
     db,
@@ -29,7 +23,7 @@ export async function readViews(
     when: dayAndTime(at, now),
   }));
   return {
-    lede: `Opened ${plural(counts.views, 'time')} by ${plural(counts.people, 'person', 'people')}, as far as it was held in ${tenant.shortName}.`,
+    lede: `Opened ${plural(counts.views, 'time')} by ${plural(counts.people, 'person', 'people')}, whichever council held it then.`,
     lines,
     total: counts.views,
     next,

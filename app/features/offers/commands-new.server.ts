@@ -142,5 +142,5 @@ export async function recordOffer(
   if (form.note) await addOfferNote(db, { offerId: form.id, noteId: form.id, body: form.note }, actor);
   if (form.email === null) return;
   const message = offerReceived({ holder, reference, link: privateLinkMark('offer', form.id) });
-  await queueMail(db, { countyNo, tenantNo: holderNo, to: form.email, ...message });
+  await queueMail(db, { countyNo, tenantNo: holderNo, to: form.email, about: { offerId: form.id }, ...message });
 }

@@ -132,7 +132,7 @@ export async function recordRequest(
     link: privateLinkMark('request', form.id),
     forOther: entry.forOther,
   });
-  await queueMail(db, { countyNo, tenantNo: holderNo, to: form.email, ...message });
+  await queueMail(db, { countyNo, tenantNo: holderNo, to: form.email, about: { requestId: form.id }, ...message });
 }
 
 /** The categories that were ticked, of those the desk offers. */

@@ -4,6 +4,7 @@ import { newId } from '#db/id';
 import { inScope } from '#db/scope.server';
 import { need, request, requestNote } from '#db/schema/requests';
 import type { Actor } from '~/platform/audit/actor';
+import { redirectMail } from '~/platform/email/queue.server';
 import { notFound } from '~/platform/errors/app-error';
 import { releaseHelpers } from './release.server';
 import {
@@ -154,6 +155,7 @@ export async function handOn(
   if (wish.to < db.range.wlo || wish.to > db.range.whi) return 'outside';
   await change(db, held, { tenantNo: wish.to });
   const moved = { ...held, tenantNo: wish.to };
+  await redirectMail(db, held.id, wish.to);
   const { id: note } = await putNote(db, moved, wish.noteId, wish.reason, actor);
   await addRequestEvent(db, moved, 'handed_on', actor, { from: held.tenantNo, to: wish.to, note });
   return 'done';

@@ -4,7 +4,14 @@ import { signInEvent } from '#db/schema/auth';
 
 /** What the append-only record of sign-ins tells. */
 export type SignInKind =
-  'signed_in' | 'refused' | 'limited' | 'signed_out' | 'signed_out_everywhere' | 'password_chosen';
+  | 'signed_in'
+  | 'refused'
+  | 'limited'
+  | 'signed_out'
+  | 'signed_out_everywhere'
+  | 'password_chosen'
+  | 'password_asked'
+  | 'password_changed';
 
 /** Leaves a record of a sign-in or what became of it. `userId` is null when there is no such account. */
 export async function recordSignIn(kind: SignInKind, userId: string | null): Promise<void> {

@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { PortalDb, TenantDb } from '#db/client.server';
 import { newId } from '#db/id';
 import { mail } from '#db/schema/mail';
+import { inScope } from '#db/scope.server';
+import { MAIL_STATUS } from './status';
 
 /** A message on its way into the queue. */
 export interface OutgoingMail {
@@ -15,6 +17,8 @@ export interface OutgoingMail {
   subject: string;
   /** Plain text. */
   body: string;
+  /** The record it is about, which the tenant above holds: the message goes along when that is handed on. */
+  about?: { requestId: string } | { offerId: string };
 }
 
 /**
@@ -25,18 +29,40 @@ export interface OutgoingMail {
  * @throws RangeError for an address or subject that is not one line
  */
 export async function queueMail(db: TenantDb | PortalDb, outgoing: OutgoingMail): Promise<string> {
-  const { to, ...rest } = outgoing;
+  const { to, about, ...rest } = outgoing;
   mustBeOneLine(to, 'address');
   mustBeOneLine(outgoing.subject, 'subject');
   if (outgoing.subject.includes('@')) throw new RangeError('A subject carries no personal data');
   const id = newId();
-  await Promise.all([db.insert(mail).values({ ...rest, toAddress: to, id }), enqueueMail(db, outgoing.tenantNo, id)]);
+  await Promise.all([
+    db.insert(mail).values({ ...rest, ...about, toAddress: to, id }),
+    enqueueMail(db, outgoing.tenantNo, id),
+  ]);
   return id;
 }
 
 /** Puts the job that sends a message into the queue, for the first time or again. */
 export async function enqueueMail(db: TenantDb | PortalDb, tenantNo: number, id: string): Promise<void> {
   await db.execute(sql`select enqueue('send_mail', ${tenantNo}, ${id})`);
+}
+
+/**
+ * Lets the jobs of a request's messages follow it to a new holder: the messages themselves have moved along with it, and a
+ * job looks for its message at one tenant alone. A job that is running just now does no harm: what it sends is sent under
+ * the same id.
+ */
+export async function redirectMail(db: TenantDb, requestId: string, tenantNo: number): Promise<void> {
+  const waiting = await db
+    .select({ id: mail.id })
+    .from(mail)
+    .where(
+      and(
+        inScope(db, mail),
+        eq(mail.requestId, requestId),
+        inArray(mail.status, [MAIL_STATUS.waiting, MAIL_STATUS.retrying]),
+      ),
+    );
+  for (const { id } of waiting) await enqueueMail(db, tenantNo, id);
 }
 
 function mustBeOneLine(text: string, what: string): void {

@@ -18,6 +18,7 @@ interface Letter {
   to: string;
   at: Date;
   words: { template: string; subject: string; body: string };
+  about: { requestId: string } | { offerId: string };
 }
 
 /**
@@ -27,11 +28,12 @@ interface Letter {
 export async function writeLetters(db: TenantDb, demo: CountyDemo): Promise<void> {
   const { idAt, calendar } = demo.kit;
   const letters = [...ofRequests(demo), ...ofOffers(demo)].sort((a, b) => a.at.getTime() - b.at.getTime());
-  const rows = letters.map(({ holder, to, at, words }, index) => ({
+  const rows = letters.map(({ holder, to, at, words, about }, index) => ({
     countyNo: holder.countyNo,
     tenantNo: holder.tenantNo,
     id: idAt(at),
     ...words,
+    ...about,
     toAddress: to,
     attempts: 1,
     createdAt: at,
@@ -47,7 +49,7 @@ function ofRequests({ requests }: CountyDemo): Letter[] {
     if (entry.email === null || entry.channel !== 'online') return [];
     const link = privateLinkMark('request', entry.id);
     const words = requestReceived({ holder, reference, link, forOther: entry.forOther });
-    return [{ holder, to: entry.email, at: askedAt, words }];
+    return [{ holder, to: entry.email, at: askedAt, words, about: { requestId: entry.id } }];
   });
   return latest(letters, REQUESTS);
 }
@@ -56,7 +58,7 @@ function ofOffers({ offers }: CountyDemo): Letter[] {
   const letters = offers.flatMap(({ offered: { entry, holder, reference, offeredAt } }) => {
     if (entry.email === null || entry.channel !== 'online') return [];
     const words = offerReceived({ holder, reference, link: privateLinkMark('offer', entry.id) });
-    return [{ holder, to: entry.email, at: offeredAt, words }];
+    return [{ holder, to: entry.email, at: offeredAt, words, about: { offerId: entry.id } }];
   });
   return latest(letters, OFFERS);
 }

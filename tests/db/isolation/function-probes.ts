@@ -73,10 +73,22 @@ export function functionProbes(): Probe[] {
           update offer set status = 4 where id = '${offerAt(901_001_002)}';
           perform 1 from need n join request r on r.id = n.request_id join request_event e on e.request_id = r.id
           where n.id = '${needAt(901_001_001)}' and n.status = 1 and r.status = 1 and r.version = 2
-          and e.kind = 'match_failed' and e.actor_name = 'the volunteer';
+          and e.kind = 'match_failed' and e.actor_name = 'the council that holds the offer'
+          and e.actor_tenant_no = 901001002;
           if not found then raise exception 'still matched' using errcode = 'P0002'; end if; end $$`),
         );
         return outcome.code === undefined ? null : `the need is not open again (${outcome.code})`;
+      },
+    },
+    {
+      name: 'who has looked at a request is told by its new holder, and no longer by the one before',
+      check: async (run) => {
+        const outcome = await run(
+          app(`do $$ begin update request set tenant_no = 901001002 where id = '${requestAt(901_001_001)}';
+          perform 1 from view_record where subject_id = '${requestAt(901_001_001)}' and tenant_no = 901001002;
+          if not found then raise exception 'left behind' using errcode = 'P0002'; end if; end $$`),
+        );
+        return outcome.code === undefined ? null : `the view has not moved along (${outcome.code})`;
       },
     },
     {

@@ -125,7 +125,8 @@ async function fillTenant(tx: postgres.TransactionSql, no: number): Promise<void
   await put('desk_event', { id: idOf(11, no), kind: 'tested', actor_name: 'U' });
   await put('desk_visit', { user_id: userAt(no), looked_at: new Date() });
   await put('form_draft', { token_hash: tokenAt('draft', no), form: 'get-help', record_id: idOf(12, no) });
-  await put('mail', { id: idOf(13, no), template: 't', to_address: 'a@b.example', subject: 's', body: 'b' });
+  const letter = { template: 't', to_address: 'a@b.example', subject: 's', body: 'b' };
+  await put('mail', { id: idOf(13, no), ...letter, request_id: requestAt(no) });
 }
 
 type Put = (table: string, row: object) => Promise<unknown>;

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '~/door.server';
 import { newId } from '#db/id';
+import { listViews } from '~/features/audit/queries.server';
+import { findMessage } from '~/features/messages/queries.server';
 import { actorAt } from '~/platform/audit/actor';
+import { recordViews } from '~/platform/audit/views.server';
+import { queueMail } from '~/platform/email/queue.server';
 import { addNote, handOn } from '~/features/requests/commands.server';
 import { eventsOf, notesOf, requestById } from '~/features/requests/queries.server';
 import { abilityFor } from '~/features/policies';
@@ -87,6 +91,36 @@ describe('a request that is handed on', () => {
       select (select count(*)::int from request_link where request_id = ${id} and tenant_no = ${SOUTH_STAFFORDSHIRE}) as links,
              (select count(*)::int from need where request_id = ${id} and tenant_no <> ${SOUTH_STAFFORDSHIRE}) as left_behind`;
     expect(held).toEqual({ links: 1, left_behind: 0 });
+  });
+
+  it('takes its messages along, with the job of one that has not left yet', async () => {
+    const id = await asked({ holderNo: KINVER });
+    const letter = { template: 'request-received', to: 'm@test.example', subject: 'Your request', body: 'Hello' };
+    const about = { countyNo: 41, tenantNo: KINVER, about: { requestId: id }, ...letter };
+    const [waiting, sent] = await as(kinver, (db) => Promise.all([queueMail(db, about), queueMail(db, about)]));
+    await behind()`update mail set status = 2 where id = ${sent}`;
+    await hand(officer, id, CODSALL);
+    const read = (desk: Desk, message: string) => as(desk, (db) => findMessage(db, message));
+    expect(await Promise.all([waiting, sent].map((one) => read(kinver, one)))).toEqual([null, null]);
+    expect(await read(codsall, waiting)).toMatchObject({ id: waiting, to: 'm@test.example', tenantNo: CODSALL });
+    const jobs = await behind()`
+      select payload ->> 'id' as id, (payload ->> 'tenantNo')::int as tenant from graphile_worker._private_jobs
+      where payload ->> 'id' in (${waiting}, ${sent}) order by payload ->> 'tenantNo'`;
+    expect([...jobs]).toEqual(
+      [
+        { id: waiting, tenant: CODSALL },
+        { id: sent, tenant: KINVER },
+      ].sort((a, b) => a.tenant - b.tenant),
+    );
+  });
+
+  it('takes along who has looked at it: its new holder answers for that, the one before no longer reads it', async () => {
+    const id = await asked({ holderNo: KINVER });
+    await as(kinver, (db) => recordViews(db, kinver.member, [{ subject: 'Request', id, tenantNo: KINVER }]));
+    await hand(officer, id, CODSALL);
+    const views = (desk: Desk) => as(desk, (db) => listViews(db, { subject: 'Request', id }, null));
+    expect((await views(kinver)).views).toEqual([]);
+    expect((await views(codsall)).views).toMatchObject([{ name: 'Priya Nair', tenantNo: KINVER, role: 'clerk' }]);
   });
 
   it('says who did it, from where, to where and why', async () => {

@@ -16,7 +16,7 @@ export const loader = deskLoader({ can: ['read', 'Audit'], params }, async ({ db
   const record = desk.may('read', 'Offer') ? await offerById(db, id) : null;
   if (!record) throw notFound();
   const { slug, shortName } = desk.tenant;
-  const views = await readViews(db, desk, { subject: 'Offer', id }, url.searchParams.get('before'));
+  const views = await readViews(db, { subject: 'Offer', id }, url.searchParams.get('before'));
   return { tenant: { slug, shortName }, id, reference: record.reference, ...views };
 });
 

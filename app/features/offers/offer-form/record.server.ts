@@ -29,6 +29,6 @@ async function record(db: PortalDb, sending: Sending<OfferValues, OfferContext>)
   await createOffer(db, { ...entry, reference, countyNo, holderNo, portalNo: portal.tenantNo }, THE_VOLUNTEER);
   if (entry.email === null) return { mailed: 'no' };
   const message = offerReceived({ holder, reference, link: privateLinkMark('offer', id) });
-  await queueMail(db, { countyNo, tenantNo: holderNo, to: entry.email, ...message });
+  await queueMail(db, { countyNo, tenantNo: holderNo, to: entry.email, about: { offerId: id }, ...message });
   return { mailed: 'yes' };
 }

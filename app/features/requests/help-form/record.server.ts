@@ -30,6 +30,6 @@ async function record(db: PortalDb, sending: Sending<HelpValues, HelpContext>) {
   if (entry.email === null) return { mailed: 'no' };
   const link = privateLinkMark('request', id);
   const message = requestReceived({ holder, reference, link, forOther: entry.forOther });
-  await queueMail(db, { countyNo, tenantNo: holderNo, to: entry.email, ...message });
+  await queueMail(db, { countyNo, tenantNo: holderNo, to: entry.email, about: { requestId: id }, ...message });
   return { mailed: 'yes' };
 }
