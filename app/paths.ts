@@ -53,6 +53,7 @@ export const paths = {
   messages: (tenant: string, query?: Query) => withQuery(desk(tenant, '/messages'), query),
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
   outbox: (tenant: string) => desk(tenant, '/outbox'),
+  localities: (tenant: string, query?: Query) => withQuery(desk(tenant, '/localities'), query),
   people: (tenant: string, query?: Query) => withQuery(desk(tenant, '/people'), query),
   newPerson: (tenant: string) => desk(tenant, '/people/new'),
   endPerson: (tenant: string, user: string, membership: { at: number; as: string }) =>

@@ -51,6 +51,7 @@ export default [
       route(':id', 'features/messages/routes/show.tsx'),
     ]),
     route('outbox', 'features/messages/routes/outbox.tsx'),
+    route('localities', 'features/localities/routes/drawing.tsx'),
     ...prefix('people', [
       index('features/staff/routes/people.tsx'),
       route('new', 'features/staff/routes/new.tsx'),

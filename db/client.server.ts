@@ -66,6 +66,15 @@ export async function closePools(): Promise<void> {
   if (closing) await Promise.all(Object.values(closing).map((pool) => pool.end({ timeout: 5 })));
 }
 
+/**
+ * Calls `heard` whenever some process says that a fact which everybody may read has changed (NOTIFY on `channel`), and
+ * each time that listening begins, also anew after a lost connection: something may have been missed then. Holds a
+ * connection of its own until the pools are closed.
+ */
+export async function hearNotices(channel: 'tenants', heard: () => void): Promise<void> {
+  await pool('portal').listen(channel, heard, heard);
+}
+
 function pool(role: PoolRole): postgres.Sql {
   const pools = held[POOLS];
   if (!pools) throw new Error('The database pools are not open');

@@ -2,6 +2,7 @@ import { abilityOf, mayWrite, type Ability, type Policy } from '~/platform/permi
 import type { Role } from '~/platform/permissions/roles';
 import { auditPolicy } from './audit/policy';
 import { deskPolicy } from './desk/policy';
+import { localityPolicy } from './localities/policy';
 import { matchPolicy } from './matches/policy';
 import { messagePolicy } from './messages/policy';
 import { offerPolicy } from './offers/policy';
@@ -10,7 +11,7 @@ import { requestPolicy } from './requests/policy';
 import { staffPolicy } from './staff/policy';
 
 /** The nouns that a desk works with. A noun without a policy does not compile. */
-export type Subject = 'Desk' | 'Request' | 'Offer' | 'Match' | 'Staff' | 'Message' | 'Audit' | 'Provision';
+export type Subject = 'Desk' | 'Request' | 'Offer' | 'Match' | 'Staff' | 'Message' | 'Audit' | 'Provision' | 'Locality';
 
 export const policies = {
   Desk: deskPolicy,
@@ -21,6 +22,7 @@ export const policies = {
   Message: messagePolicy,
   Audit: auditPolicy,
   Provision: provisionPolicy,
+  Locality: localityPolicy,
 } as const satisfies Record<Subject, Policy>;
 
 /** What a role may do with each noun. */

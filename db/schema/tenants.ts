@@ -8,6 +8,7 @@ import {
   primaryKey,
   smallint,
   text,
+  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -69,6 +70,17 @@ export const localityArea = pgTable(
       .references(() => area.code),
   },
   (table) => [primaryKey({ columns: [table.tenantNo, table.areaCode] }), index().on(table.countyNo, table.localityId)],
+);
+
+/** Each time that a district drew its localities; until the first they come from the files. See 0020_localities.sql. */
+export const localityDrawing = pgTable(
+  'locality_drawing',
+  {
+    ...holder,
+    version: integer('version').notNull(),
+    drawnAt: timestamp('drawn_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantNo, table.version] })],
 );
 
 /** Information pages of a portal, in markdown. */

@@ -14,7 +14,7 @@ export type TenantSync = {
 
 /**
  * Brings the councils, their areas, localities and pages in the database up to the files, in one transaction; running
- * it again changes nothing. `ownerSql` is the owner's connection. Councils are never deleted, since records belong to
+ * it again changes nothing, and localities that a district has drawn itself stay its own. `ownerSql` is the owner's connection. Councils are never deleted, since records belong to
  * their numbers: one that is in no file any more ends today, and comes back when it is put back.
  *
  * @throws TenantFileError when an area is not known to the database or not of the council's kind, or when an address
@@ -97,9 +97,14 @@ async function putAreas(sql: TransactionSql, { tenants }: LoadedTenants): Promis
     on conflict (tenant_no, area_code) do nothing`;
 }
 
+/** Of councils that have drawn none themselves. */
 async function putLocalities(sql: TransactionSql, { tenants, localities }: LoadedTenants): Promise<void> {
-  const numbers = tenants.map(({ tenantNo }) => tenantNo);
-  const rows = localities.map(({ id, countyNo, tenantNo, slug, name, sample, position, areas }) => ({
+  const drawn = new Set(
+    (await sql<{ no: number }[]>`select tenant_no as no from locality_drawing`).map(({ no }) => no),
+  );
+  const numbers = tenants.map(({ tenantNo }) => tenantNo).filter((no) => !drawn.has(no));
+  const ours = localities.filter(({ tenantNo }) => !drawn.has(tenantNo));
+  const rows = ours.map(({ id, countyNo, tenantNo, slug, name, sample, position, areas }) => ({
     id,
     county_no: countyNo,
     tenant_no: tenantNo,

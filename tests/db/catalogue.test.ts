@@ -23,6 +23,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   let_helpers_go: 'keeper',
   reopen_needs: 'keeper',
   move_views: 'keeper',
+  keep_cover: 'keeper',
   forget_drafts: 'keeper',
   enqueue: 'jobs',
 };

@@ -34,10 +34,20 @@ const takesPart: SQL = sql`
   coalesce(${tenant.startsOn}, '-infinity') <= (now() at time zone 'Europe/London')::date
   and (now() at time zone 'Europe/London')::date < coalesce(${tenant.endsOn}, 'infinity')`;
 
+/**
+ * A council's settings with its localities as they are drawn now: the files bring the first ones in, the tables are the
+ * truth. Names its table itself, since drizzle leaves the table out of the columns of a query on one.
+ */
+const settings = sql<TenantConfig>`tenant.config || jsonb_build_object('localities', coalesce((
+  select jsonb_agg(jsonb_build_object('slug', drawn.slug, 'name', drawn.name, 'sample', drawn.sample, 'areas', (
+    select coalesce(jsonb_agg(inside.area_code order by inside.area_code), '[]') from locality_area inside
+    where inside.county_no = drawn.county_no and inside.locality_id = drawn.id)) order by drawn.position, drawn.slug)
+  from locality drawn where drawn.tenant_no = tenant.tenant_no), '[]'))`;
+
 /** The council of a portal's address, or null when there is none that takes part today. */
 export async function tenantBySlug(db: Reader, slug: string): Promise<TenantConfig | null> {
   const [row] = await db
-    .select({ config: tenant.config })
+    .select({ config: settings })
     .from(tenant)
     .where(and(eq(tenant.slug, slug), takesPart));
   return row?.config ?? null;
@@ -45,7 +55,7 @@ export async function tenantBySlug(db: Reader, slug: string): Promise<TenantConf
 
 /** The council with a number, also when its time is over: records of the past name it. */
 export async function tenantByNo(db: Reader, tenantNo: number): Promise<TenantConfig | null> {
-  const [row] = await db.select({ config: tenant.config }).from(tenant).where(eq(tenant.tenantNo, tenantNo));
+  const [row] = await db.select({ config: settings }).from(tenant).where(eq(tenant.tenantNo, tenantNo));
   return row?.config ?? null;
 }
 
@@ -66,7 +76,7 @@ async function governing(db: Reader, codes: readonly string[], which?: SQL): Pro
     .from(tenantArea)
     .where(inArray(tenantArea.areaCode, [...codes]));
   const rows = await db
-    .select({ config: tenant.config })
+    .select({ config: settings })
     .from(tenant)
     .where(and(inArray(tenant.tenantNo, governors), which, takesPart))
     .orderBy(asc(tenant.tenantNo));
@@ -151,7 +161,7 @@ export async function localitiesOf(db: Reader, tenantNo: number): Promise<Locali
     )
     .where(eq(locality.tenantNo, tenantNo))
     .groupBy(locality.countyNo, locality.id)
-    .orderBy(asc(locality.position));
+    .orderBy(asc(locality.position), asc(locality.slug));
 }
 
 function tierNamed(code: number): Tier {

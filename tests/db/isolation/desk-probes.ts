@@ -1,7 +1,7 @@
 import { NO_WRITES, type TenantRange } from '#db/settings';
 import { answers, refused, touches, type Probe } from './probes';
 import type { Rows } from './rows';
-import { idOf, offerAt, TENANTS, userAt } from './world';
+import { type DRAWN_TABLES, idOf, localityAt, offerAt, provisionAt, TENANTS, userAt } from './world';
 
 const COUNTY = range(901_000_000, 901_999_999);
 const DISTRICT = range(901_001_000, 901_001_999);
@@ -40,12 +40,22 @@ const DESK_TABLES: Record<string, { add?: true; set?: string; remove?: true }> =
   provision_change: { add: true, set: 'reason' },
 };
 
+/** Facts that everybody reads and a desk keeps within its range. */
+const DRAWN: Record<(typeof DRAWN_TABLES)[number], { add?: true; set?: string; remove?: true }> = {
+  locality: { add: true, set: 'name', remove: true },
+  locality_area: { add: true, set: 'locality_id', remove: true },
+  locality_drawing: { add: true },
+};
+
 /** What tells a copied row apart from the row it was copied from. */
 function fresh(table: string): Record<string, unknown> {
   const hash = 'f'.repeat(64);
   if (table.endsWith('_link')) return { token_hash: hash };
   if (table === 'offer_category') return { category: 2 };
   if (table === 'offer_area') return { area_code: 'E04999998' };
+  if (table === 'locality_area') return { area_code: 'E04999998' };
+  if (table === 'locality_drawing') return { version: 2 };
+  if (table === 'locality') return { id: idOf(99, TENANTS[0]), slug: 'south' };
   if (table === 'membership') return { role: 3 };
   if (table === 'incident') return { id: idOf(99, TENANTS[0]), slug: 'storm' };
   return { id: idOf(99, TENANTS[0]), reference: 'JU-NEW' };
@@ -64,6 +74,9 @@ export function deskProbes(rows: Rows): Probe[] {
       answers(`app reads ${table} of ${scope.lo}`, within(scope), app(scope, `select tenant_no as v from "${table}"`)),
     ),
     answers(`app reads no ${table} without a range`, [], app(undefined, `select tenant_no as v from "${table}"`)),
+    ...writes(table, may),
+  ];
+  const writes = (table: string, may: (typeof DESK_TABLES)[string]): Probe[] => [
     ...(may.add ? adds(table) : []),
     ...(may.set ? changes(table, may.set) : []),
     ...(may.remove ? removes(table) : []),
@@ -103,7 +116,12 @@ export function deskProbes(rows: Rows): Probe[] {
       touches(`a reader removes ${table}`, 0, app({ ...COUNTY, ...NO_WRITES }, `delete from "${table}"`)),
     ];
   }
-  return [...Object.entries(DESK_TABLES).flatMap(ofTable), ...special(rows, app)];
+  return [
+    ...Object.entries(DESK_TABLES).flatMap(ofTable),
+    ...Object.entries(DRAWN).flatMap(([table, may]) => writes(table, may)),
+    ...special(rows, app),
+    coverProbe(app),
+  ];
 }
 
 type App = (allowed: TenantRange | undefined, sql: string, params?: unknown[]) => Parameters<typeof refused>[1];
@@ -168,4 +186,23 @@ function joinProbes(rows: Rows, app: App): Probe[] {
     tried('a council changes what is not its own', join(901_002_001, { kind: 1 })),
     refused('a reader joins in', app({ ...PARISH, ...NO_WRITES }, neighbour.sql, neighbour.params)),
   ];
+}
+
+/** An entry of the county, which the district can neither see nor change, covers a locality of the district. */
+function coverProbe(app: App): Probe {
+  const removed = app(
+    { ...COUNTY, wlo: DISTRICT.lo, whi: DISTRICT.lo },
+    `do $$ begin delete from locality where id = '${localityAt(DISTRICT.lo)}';
+     perform from provision p join provision_event e on e.provision_id = p.id and e.version = p.version
+     where p.id = '${provisionAt(COUNTY.lo)}' and p.area_codes = '{E04999999}' and p.locality_ids = '{}' and p.version = 2
+     and e.kind = 'locality_removed' and e.content = '{"cost": "", "areaCodes": ["E04999999"], "localityIds": []}';
+     if not found then raise exception 'cover was lost' using errcode = 'P0002'; end if; end $$`,
+  );
+  return {
+    name: 'an entry that covered a locality covers its parishes when it is removed',
+    check: async (run) => {
+      const outcome = await run(removed);
+      return outcome.code === undefined ? null : `its cover was lost (${outcome.code})`;
+    },
+  };
 }

@@ -43,11 +43,15 @@ export const PUBLIC_TABLES = [
   'tenant_area',
   'locality',
   'locality_area',
+  'locality_drawing',
   'page',
   'area',
   'area_shape',
   'postcode',
 ] as const;
+
+/** Public facts that a desk keeps itself, within its range. */
+export const DRAWN_TABLES = ['locality', 'locality_area', 'locality_drawing'] as const;
 
 /** A recognisable id: what it is of (two hex digits) and whose (the tenant's place in TENANTS). */
 export function idOf(kind: number, tenantNo: number): string {
@@ -63,6 +67,7 @@ export const offerAt = (tenantNo: number) => idOf(4, tenantNo);
 export const matchAt = (tenantNo: number) => idOf(5, tenantNo);
 /** Whose entry of the community map is not published. */
 export const HIDDEN = 902_001_001;
+export const localityAt = (tenantNo: number) => idOf(9, tenantNo);
 export const provisionAt = (tenantNo: number) => idOf(6, tenantNo);
 
 type TokenKind = 'request' | 'offer' | 'draft' | 'invitation' | 'session' | 'provision';
@@ -107,8 +112,9 @@ async function fillTenant(tx: postgres.TransactionSql, no: number): Promise<void
     tx`insert into ${tx(table)} ${tx({ ...at, ...row } as unknown as Record<string, never>)}`;
   await put('tenant', { tier, slug: `t-${no}`, name: `Council ${no}`, short_name: `C ${no}`, config: tx.json({}) });
   await put('tenant_area', { area_code: 'E04999999' });
-  await put('locality', { id: idOf(9, no), slug: 'north', name: 'North' });
-  await put('locality_area', { locality_id: idOf(9, no), area_code: 'E04999999' });
+  await put('locality', { id: localityAt(no), slug: 'north', name: 'North' });
+  await put('locality_area', { locality_id: localityAt(no), area_code: 'E04999999' });
+  await put('locality_drawing', { version: 1 });
   await put('page', { slug: 'about', title: 'About', markdown: 'About' });
   await fillAccounts(tx, no, put);
   await fillCasework(no, put);
@@ -188,10 +194,19 @@ async function fillProvision(no: number, put: Put): Promise<void> {
     summary: 'S',
     categories: [1],
     contact_name: 'Contact',
+    // The county's covers a locality of its district.
+    locality_ids: no === 901_000_000 ? [localityAt(901_001_000)] : [],
     published: no !== HIDDEN,
   });
   const of = { provision_id: provisionAt(no) };
-  await put('provision_event', { id: idOf(20, no), ...of, kind: 'recorded', actor_name: 'U', version: 1 });
+  await put('provision_event', {
+    id: idOf(20, no),
+    ...of,
+    kind: 'recorded',
+    actor_name: 'U',
+    version: 1,
+    content: { cost: '' },
+  });
   await put('provision_link', { token_hash: tokenAt('provision', no), ...of });
   await put('provision_change', { id: idOf(21, no), ...of, kind: 1, based_on: 1 });
 }
