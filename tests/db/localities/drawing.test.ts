@@ -115,7 +115,9 @@ describe('drawing localities', () => {
       createProvision(db, { id, countyNo: 41, holderNo: STAFFORDSHIRE, recordedByNo: null, content }, ACTOR),
     );
     await draw(0, await halves());
-    const [entry] = await behind()<{ area_codes: string[] }[]>`select area_codes, locality_ids, version from provision where id = ${id}`;
+    const [entry] = await behind()<
+      { area_codes: string[] }[]
+    >`select area_codes, locality_ids, version from provision where id = ${id}`;
     expect(entry).toMatchObject({ locality_ids: [], version: 2 });
     expect(entry?.area_codes).toEqual([...(southern?.areas ?? []), 'E04008960'].toSorted());
     const [event] =
