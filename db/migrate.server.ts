@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrator } from 'drizzle-orm/postgres-js/migrator';
@@ -88,8 +88,7 @@ async function migrateQueueAs(connectionString: string): Promise<void> {
   await migrateQueue({ connectionString, logger, taskList: {} });
 }
 
-/** Grants on what the job queue has just made. Each can be given again. */
+/** What is done after every migration, and can be done again. */
 function afterwards(): string {
-  const file = here('./after-migrate.sql');
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return readFileSync(here('./after-migrate.sql'), 'utf8');
 }

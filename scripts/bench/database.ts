@@ -6,7 +6,8 @@ import { sideBySide, table } from './measure';
 import { OPERATIONS, type Operation } from './operations';
 
 const TENANTS_MEASURED = 12;
-const ROUNDS: Record<Tier, number> = { county: 30, district: 60, parish: 60 };
+/** Enough to tell a tenth of a millisecond from chance on a machine that does other things too. */
+const ROUNDS: Record<Tier, number> = { county: 150, district: 240, parish: 300 };
 const BUFFERS_AT_MOST = { ratio: 1.2, more: 10 };
 
 /** Row-level security against the same statements without it: time, buffers and scans, for each tier. */
