@@ -14,7 +14,7 @@ import { PATCHES } from './demo/plan';
 import { staffOf, type StaffMember } from './demo/staff';
 import { leaveTraces } from './demo/traces';
 import { readWorld } from './demo/world';
-import { writeOffers, writeRequests } from './demo/write';
+import { writeMap, writeOffers, writeRequests } from './demo/write';
 
 /** The demo is not put into this database. The message is a sentence for whoever asked for it. */
 export class DemoRefused extends Error {}
@@ -55,8 +55,9 @@ export async function seedDemo({ password, now = new Date(), env = process.env, 
     waiting.map(async (county) => {
       const demo = await fillCounty(county, staff, now);
       await leaveTraces(demo, staff);
-      const { requests, offers } = demo;
-      onProgress?.(`${county.shortName}: ${requests.length} requests and ${offers.length} offers of invented people`);
+      const { requests, offers, map } = demo;
+      const people = `${requests.length} requests and ${offers.length} offers of invented people`;
+      onProgress?.(`${county.shortName}: ${people}, ${map.length} entries of the community map`);
     }),
   );
   return ACCOUNTS_TO_TRY;
@@ -144,6 +145,7 @@ async function fillCounty(county: TenantConfig, staff: readonly StaffMember[], n
     await db.insert(incident).values({ countyNo, tenantNo, id, slug, name, kind, startedOn, summary });
     await writeOffers(db, demo.offers);
     await writeRequests(db, demo.requests, id);
+    await writeMap(db, demo.map);
     await writeLetters(db, demo);
     return demo;
   });

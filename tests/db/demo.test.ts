@@ -107,7 +107,9 @@ describe('everybody is invented', () => {
   test('no phone number or mail address can be anybody’s', async () => {
     const rows = await behind<{ phone: string | null; email: string | null }[]>`
       select phone, email from request union all select asker_phone, null from request
-      union all select phone, email from offer union all select null, email from app_user
+      union all select phone, email from offer union all select phone, email from provision
+      union all select contact_phone, contact_email from provision union all select null, from_contact from provision_change
+      union all select null, email from app_user
       union all select null, to_address from mail`;
     expect(rows.length).toBeGreaterThan(3000);
     for (const { phone, email } of rows) {
@@ -229,6 +231,15 @@ describe('the records are as the product would have left them', () => {
     expect(suggestions[0]).toMatchObject({ name: 'Sam Whitlock', obstacles: [], dbs: 'enhanced', load: 0 });
     expect(suggestions.map(({ name }) => name)).toEqual(expect.arrayContaining(['Penkridge Food Share', 'Joan Birch']));
   });
+});
+
+test('an entry of the community map says what its last event says', async () => {
+  const [row] = await behind<{ entries: number; alike: number }[]>`
+    select count(*)::int as entries, count(*) filter (where e.version = p.version and e.content ->> 'name' = p.name
+      and e.content -> 'hours' = p.hours and e.content ->> 'source' = p.source)::int as alike
+    from provision p join lateral (select version, content from provision_event
+      where provision_id = p.id and content is not null order by at desc limit 1) e on true`;
+  expect(row).toEqual({ entries: 369, alike: 369 });
 });
 
 describe('accounts', () => {

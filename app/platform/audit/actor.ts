@@ -15,6 +15,9 @@ export const THE_RESIDENT: Actor = { id: null, name: 'the resident', tenantNo: n
 /** A volunteer or a group's contact with their private link. */
 export const THE_VOLUNTEER: Actor = { id: null, name: 'the volunteer', tenantNo: null, onBehalfOf: null };
 
+/** Whoever runs an entry of the community map, at a portal or with their private link. */
+export const THE_GROUP: Actor = { id: null, name: 'the group', tenantNo: null, onBehalfOf: null };
+
 /** The member of staff at a desk. */
 export function actorAt(desk: {
   member: { userId: string; name: string; tenantNo: number };

@@ -10,14 +10,17 @@ import { offersOf, type Offered } from './offers';
 import { PATCHES, type Patch } from './plan';
 import { Register } from './register';
 import { requestsOf } from './requests';
+import { mapOf, type MapEntry } from './map-entries';
 import { rosterOf, type StaffMember } from './staff';
 import type { World } from './world';
 
-/** The demo of one county: everybody who asked and everybody who offered, with what has become of it. */
+/** The demo of one county: everybody who asked and everybody who offered, with what has become of it, and what there is. */
 export interface CountyDemo {
   kit: Kit;
   requests: Life[];
   offers: OfferLife[];
+  /** The community map. */
+  map: MapEntry[];
 }
 
 /** Thinks up the demo of a county as it stands at a moment. The same councils, postcodes and moment give the same. */
@@ -38,7 +41,7 @@ export function demoOf(world: World, staff: readonly StaffMember[], now: Date): 
   const offers = offered.map((one) =>
     liveAsOffer(one, matches.get(one) ?? [], events.get(one) ?? [], stage, diceFor(slug, 'offer life', one.reference)),
   );
-  return { kit, requests, offers };
+  return { kit, requests, offers, map: mapOf(kit, stage.roster) };
 }
 
 const isDrawn = ({ slug }: Patch) => slug === 'south-staffordshire';

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { area, postcode } from '#db/schema/areas';
-import { tenant } from '#db/schema/tenants';
+import { locality, localityArea, tenant } from '#db/schema/tenants';
 import { codesOf, holderFor, type Place } from '~/features/tenants/rules';
 import type { TenantConfig, Tier } from '~/features/tenants/schema';
 
@@ -14,10 +14,20 @@ export interface Spot {
   place: Place;
 }
 
-/** What the demo of one county stands on: its councils and its postcodes. */
+/** A district's grouping of parishes. */
+export interface Locality {
+  id: string;
+  tenantNo: number;
+  slug: string;
+  name: string;
+  areas: readonly string[];
+}
+
+/** What the demo of one county stands on: its councils, its localities and its postcodes. */
 export interface World {
   county: TenantConfig;
   spots: readonly Spot[];
+  localities: readonly Locality[];
   /** Those of a district or county. */
   spotsIn: (code: string) => readonly Spot[];
   spotAt: (postcode: string) => Spot;
@@ -39,19 +49,33 @@ export async function readWorld(db: TenantDb): Promise<World> {
     .where(eq(tenant.countyNo, countyNo))
     .orderBy(asc(tenant.tenantNo));
   const countyCodes = councils[0]?.config.areas ?? [];
-  const [spots, names] = await Promise.all([
+  const [spots, names, localities] = await Promise.all([
     db
       .select()
       .from(postcode)
       .where(and(inArray(postcode.countyCode, countyCodes), isNull(postcode.endedOn), isNotNull(postcode.parishCode)))
       .orderBy(asc(postcode.postcode)),
     db.select({ code: area.code, name: area.name }).from(area),
+    readLocalities(db, countyNo),
   ]);
   return worldOf(
     councils.map(({ config }) => config),
     spots.filter((row) => !LETTERS_ONLY.test(row.postcode)).map(spotOf),
     new Map(names.map(({ code, name }) => [code, name])),
+    localities,
   );
+}
+
+function readLocalities(db: TenantDb, countyNo: number): Promise<Locality[]> {
+  const { id, tenantNo, slug, name } = locality;
+  const areas = sql<string[]>`array_agg(${localityArea.areaCode} order by ${localityArea.areaCode})`;
+  return db
+    .select({ id, tenantNo, slug, name, areas })
+    .from(locality)
+    .innerJoin(localityArea, and(eq(localityArea.countyNo, locality.countyNo), eq(localityArea.localityId, id)))
+    .where(eq(locality.countyNo, countyNo))
+    .groupBy(locality.countyNo, id)
+    .orderBy(asc(tenantNo), asc(slug));
 }
 
 /** Districts of large users and post office boxes: nobody lives there. */
@@ -72,6 +96,7 @@ export function worldOf(
   councils: readonly TenantConfig[],
   spots: readonly Spot[],
   names: ReadonlyMap<string, string>,
+  localities: readonly Locality[],
 ): World {
   const [county] = councils;
   if (!county) throw new Error('A county is needed');
@@ -93,6 +118,7 @@ export function worldOf(
   return {
     county,
     spots,
+    localities,
     spotsIn: (code) => (within.get(code) ?? []).map(([, spot]) => spot),
     spotAt: (code) => known(bySpot.get(code), `the postcode ${code}`),
     areaName: (code) => (names.get(code) ?? '').replace(/, unparished area$/, ''),

@@ -2,6 +2,9 @@ import type { TenantDb } from '#db/client.server';
 import { match } from '#db/schema/matches';
 import { offer, offerArea, offerCategory, offerEvent, offerLink, offerNote } from '#db/schema/offers';
 import { need, request, requestEvent, requestLink, requestNote } from '#db/schema/requests';
+import { provision, provisionChange, provisionEvent, provisionLink } from '#db/schema/provision';
+import type { MapEntry } from './map-entries';
+import { rowsOfMapEntry } from './map-rows';
 import type { OfferLife } from './offer-life';
 import type { Life } from './life';
 import { rowsOfOffer, rowsOfRequest } from './rows';
@@ -79,6 +82,31 @@ export async function writeRequests(db: TenantDb, lives: readonly Life[], incide
     rows,
     (one) => [one.link],
     (batch) => db.insert(requestLink).values(batch),
+  );
+}
+
+/** Writes the community map of a county with all that lies under it. */
+export async function writeMap(db: TenantDb, entries: readonly MapEntry[]): Promise<void> {
+  const rows = entries.map(rowsOfMapEntry);
+  await inBatches(
+    rows,
+    (one) => [one.provision],
+    (batch) => db.insert(provision).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.events,
+    (batch) => db.insert(provisionEvent).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.changes,
+    (batch) => db.insert(provisionChange).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.links,
+    (batch) => db.insert(provisionLink).values(batch),
   );
 }
 
