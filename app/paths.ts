@@ -42,13 +42,13 @@ export const paths = {
   requestPart: (
     tenant: string,
     id: string,
-    part: 'edit' | 'notes' | 'closure' | 'reopening' | 'holder' | 'needs' | 'matches' | 'helpers' | 'views',
+    part: 'edit' | 'notes' | 'closure' | 'reopening' | 'holder' | 'needs' | 'matches' | 'helpers' | 'views' | 'link',
     query?: Query,
   ) => withQuery(desk(tenant, `/requests/${id}/${part}`), query),
   offers: (tenant: string, query?: Query) => withQuery(desk(tenant, '/offers'), query),
   newOffer: (tenant: string) => desk(tenant, '/offers/new'),
   offer: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/offers/${id}`), query),
-  offerPart: (tenant: string, id: string, part: 'edit' | 'notes' | 'status' | 'views', query?: Query) =>
+  offerPart: (tenant: string, id: string, part: 'edit' | 'notes' | 'status' | 'views' | 'link', query?: Query) =>
     withQuery(desk(tenant, `/offers/${id}/${part}`), query),
   messages: (tenant: string, query?: Query) => withQuery(desk(tenant, '/messages'), query),
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),

@@ -18,6 +18,8 @@ export const STATUS_TONES: Record<MailStatus, Tone> = {
 const TEMPLATE_WORDS = new Map([
   ['request-received', 'Confirmation of a request'],
   ['offer-received', 'Confirmation of an offer'],
+  ['request-link', 'New private link for a request'],
+  ['offer-link', 'New private link for an offer'],
   ['staff-invitation', 'Invitation of a colleague'],
   ['staff-new-role', 'New role of a colleague'],
   ['staff-new-link', 'New password link for a colleague'],

@@ -7,6 +7,7 @@ import type { Residence } from '~/features/councils/residence';
 import type { Actor } from '~/platform/audit/actor';
 import type { EditOfferForm } from './desk-form';
 import { addOfferEvent, changeOffer, countOpenTasks, holdOffer, type HeldOffer } from './hold.server';
+import { renewOfferLink } from './private-link.server';
 import { offerById, type OfferRecord } from './queries.server';
 import { endTasks } from './release.server';
 import { isAlready, movesFrom, standingOf, stateAfter, tasksAfter, type OfferMove } from './rules';
@@ -106,8 +107,8 @@ export type OfferEdit = Omit<EditOfferForm, 'categories'> & {
 };
 
 /**
- * Changes what somebody offers. The event names the fields that changed, never what stands in them. Answers 'stale' when
- * somebody else changed the offer since `version`.
+ * Changes what somebody offers. The event names the fields that changed, never what stands in them. With another email
+ * address the private link is renewed: whoever read the old one must not read on. Answers 'stale' when somebody else changed the offer since `version`.
  */
 export async function editOffer(
   db: TenantDb,
@@ -131,6 +132,7 @@ export async function editOffer(
   if (fields.includes('categories')) await putCategories(db, held, categories);
   if (fields.includes('areas')) await putAreas(db, held, edit.areas);
   await addOfferEvent(db, held, 'changed', actor, { fields });
+  if (fields.includes('email')) await renewOfferLink(db, held, edit.email, actor);
   return 'done';
 }
 

@@ -28,3 +28,21 @@ export function offerReceived({
     }),
   };
 }
+
+/** Sends a new private link in place of an earlier one, which opens nothing any more. */
+export function newOfferLink({ holder, reference, link }: { holder: TenantConfig; reference: string; link: string }) {
+  return {
+    template: 'offer-link',
+    subject: `A new private link for your offer of help ${reference}`,
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        'This is a new private link. Earlier ones no longer work.',
+        `The reference is ${reference}.`,
+        `Change, pause or withdraw your offer whenever you like:\n${link}`,
+        'The link is private: whoever has it can read and change the offer.',
+      ],
+      because: 'You get this message because this address was given with an offer of help.',
+    }),
+  };
+}

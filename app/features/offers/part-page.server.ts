@@ -36,7 +36,7 @@ export async function outdated(
 }
 
 /** What changes nothing of the offer itself, and so does not raise its version. */
-const BESIDE = (kind: string) => kind === 'noted' || kind === 'matched' || kind.startsWith('match_');
+const BESIDE = (kind: string) => kind === 'noted' || kind === 'matched' || /^(match|link)_/.test(kind);
 
 /** What was done to an offer since a version of it, a sentence each. Each change has raised the version by one. */
 export async function doneSince(db: TenantDb, desk: Desk, id: string, version: number): Promise<string[]> {

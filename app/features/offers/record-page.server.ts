@@ -11,6 +11,7 @@ import { londonToday } from '~/platform/forms/typed-date';
 import { timeOrDay } from '~/ui/format/dates';
 import { plural } from '~/ui/format/numbers';
 import { factsOf, headOf, taskLines } from './present-record.server';
+import { linkOfOffer } from './private-link.server';
 import { offerById, offerEventsOf, offerNotesOf, placeOfOffer, type OfferRecord } from './queries.server';
 import { movesFrom, standingOf } from './rules';
 import { councilsOf, offerTimeline } from './timeline.server';
@@ -22,12 +23,13 @@ export async function readOffer(db: TenantDb, desk: Desk, id: string) {
   if (!record) throw notFound();
   const now = new Date();
   const place = placeOfOffer(record);
-  const [events, notes, tasks, viewers, serving] = await Promise.all([
+  const [events, notes, tasks, viewers, serving, link] = await Promise.all([
     offerEventsOf(db, id),
     offerNotesOf(db, id),
     assignmentsOf(db, id),
     desk.may('read', 'Audit') ? countViewers(db, { subject: 'Offer', id }) : null,
     place ? tenantsForPlace(db, place) : [],
+    linkOfOffer(db, id),
   ]);
   const chain = [record.tenantNo, ...parentsOf(record.tenantNo).reverse()];
   const councils = await tenantsByNo(db, [...chain, ...councilsOf(events)]);
@@ -45,6 +47,7 @@ export async function readOffer(db: TenantDb, desk: Desk, id: string) {
     ),
     seen: viewers && seenWords(viewers, now),
     mayChange,
+    link,
     moves: mayChange ? movesFrom(standingOf(record, londonToday(now))) : [],
     noteId: newId(),
     viewed: [viewOfOffer(record)],

@@ -43,6 +43,8 @@ const WORDS: Record<string, string> = {
   refused: 'Refused',
   withdrawn: 'Withdrawn',
   restored: 'Taken up again',
+  link_sent: 'New private link sent',
+  link_ended: 'Private link ended',
   matched: 'Matched',
   match_accepted: 'Accepted a task',
   match_done: 'Task done',

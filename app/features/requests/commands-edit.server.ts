@@ -4,6 +4,7 @@ import type { Actor } from '~/platform/audit/actor';
 import { keyedHash } from '~/platform/hash.server';
 import { change, type Outcome } from './commands.server';
 import type { EditForm } from './desk-form';
+import { renewLink } from './private-link.server';
 import { requestById, type RequestRecord } from './queries.server';
 import { householdKey } from './rules';
 import { URGENCY } from './schema';
@@ -11,7 +12,8 @@ import { addRequestEvent, holdRequest } from './settle.server';
 
 /**
  * Changes who somebody is, where they live and how soon they need help. The event names the fields that changed, never
- * what stands in them. Answers 'stale' when somebody else changed the request since `version`,
+ * what stands in them. With another email address the private link is renewed: whoever read the old one must not
+ * read on. Answers 'stale' when somebody else changed the request since `version`,
  * 'unreachable' when one that came in online would be left without phone and email.
  */
 export async function editRequest(
@@ -32,6 +34,7 @@ export async function editRequest(
   if (fields.length + urgency.length === 0) return 'done';
   await change(db, held, { ...after, urgency: URGENCY[form.urgency] });
   await addRequestEvent(db, held, 'edited', actor, { fields: [...fields, ...urgency] });
+  if (fields.includes('email')) await renewLink(db, held, form.email, actor);
   return 'done';
 }
 

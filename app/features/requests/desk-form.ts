@@ -126,6 +126,9 @@ export const addNeedSchema = z.object({
   detail: words(2000),
 });
 
+/** The button that sends a new private link: how many there had been on its page. */
+export const newLinkSchema = z.object({ made: z.coerce.number().int().min(0) });
+
 export const moveNeedSchema = z.object({ needId: z.uuid(), intent: z.enum(['drop', 'finish', 'reopen']) });
 
 function isBirthYear(year: number): boolean {

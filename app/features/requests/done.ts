@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<string, string>> = {
   refused: 'Refused. Whoever was helping is free for others again.',
   withdrawn: 'Withdrawn. Whoever was helping is free for others again.',
   reopened: 'Taken up again: it is back in the queue.',
+  link: 'A new private link is on its way to them. The old one opens nothing any more.',
+  'no-address': 'No link was sent: there is no email address to send it to. Enter one first.',
   'handed-on': 'Handed on. Only the council that holds it now and those above it see it.',
 };
 

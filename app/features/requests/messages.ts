@@ -30,3 +30,21 @@ export function requestReceived({
     }),
   };
 }
+
+/** Sends a new private link in place of an earlier one, which opens nothing any more. */
+export function newRequestLink({ holder, reference, link }: { holder: TenantConfig; reference: string; link: string }) {
+  return {
+    template: 'request-link',
+    subject: `A new private link for your request for help ${reference}`,
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        'This is a new private link. Earlier ones no longer work.',
+        `The reference is ${reference}.`,
+        `See how it is going, add something, or take it back:\n${link}`,
+        'The link is private: whoever has it can read and change the request.',
+      ],
+      because: 'You get this message because this address was given with a request for help.',
+    }),
+  };
+}

@@ -73,7 +73,7 @@ export async function doneSince(db: TenantDb, desk: Desk, id: string, version: n
   const [events, notes, matches] = await Promise.all([eventsOf(db, id), notesOf(db, id), matchesOf(db, id)]);
   const councils = await tenantsByNo(db, councilsIn(events));
   const { categories } = desk.tenant;
-  const changes = events.filter(({ kind }) => kind !== 'noted');
+  const changes = events.filter(({ kind }) => kind !== 'noted' && !kind.startsWith('link_'));
   const since = changes.slice(-Math.max(1, record.version - version));
   const lines = timelineOf(since, { categories, councils, notes, matches, now: new Date() });
   return lines.map(({ what, more, when }) => `${what} ${more}, ${when}`);

@@ -11,6 +11,7 @@ import { notFound } from '~/platform/errors/app-error';
 import { timeOrDay } from '~/ui/format/dates';
 import { plural } from '~/ui/format/numbers';
 import { contactOf, headOf, householdLines, needLines } from './present-request.server';
+import { linkOf } from './private-link.server';
 import { eventsOf, notesOf, ofHousehold, placeOfRequest, requestById, type RequestRecord } from './queries.server';
 import { councilsIn, timelineOf } from './timeline.server';
 import { whoSees } from './visibility';
@@ -21,7 +22,7 @@ export async function readRecord(db: TenantDb, desk: Desk, id: string, url: URL)
   if (!record) throw notFound();
   const now = new Date();
   const place = placeOfRequest(record);
-  const [events, notes, matches, matching, household, viewers, serving] = await Promise.all([
+  const [events, notes, matches, matching, household, viewers, serving, link] = await Promise.all([
     eventsOf(db, id),
     notesOf(db, id),
     matchesOf(db, id),
@@ -29,6 +30,7 @@ export async function readRecord(db: TenantDb, desk: Desk, id: string, url: URL)
     ofHousehold(db, record.householdHash, id),
     desk.may('read', 'Audit') ? countViewers(db, { subject: 'Request', id }) : null,
     place ? tenantsForPlace(db, place) : [],
+    linkOf(db, id),
   ]);
   const chain = [record.tenantNo, ...parentsOf(record.tenantNo).reverse()];
   const others = household.map(({ tenantNo }) => tenantNo);
@@ -47,6 +49,7 @@ export async function readRecord(db: TenantDb, desk: Desk, id: string, url: URL)
     ),
     seen: viewers && seenWords(viewers, now),
     may: whatMay(desk, record),
+    link,
     noteId: newId(),
     viewed: [viewOf(record), ...matching.views],
   };

@@ -52,6 +52,8 @@ const WORDS: Record<string, string> = {
   withdrawn: 'Withdrawn',
   reopened: 'Taken up again',
   handed_on: 'Handed on',
+  link_sent: 'New private link sent',
+  link_ended: 'Private link ended',
   matched: 'Matched',
   match_accepted: 'Accepted',
   match_done: 'Help has arrived',

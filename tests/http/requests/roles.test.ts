@@ -45,6 +45,7 @@ describe('whoever may only read', () => {
     ['closure', { version: '1', noteId: newId(), ending: 'closed', reason: 'Let me close' }],
     ['needs', { needId: newId(), intent: 'add', category: 'food' }],
     ['holder', { version: '1', noteId: newId(), to: String(CODSALL), reason: 'Let me hand on' }],
+    ['link', { made: '1' }],
     ['edit', { version: '1', name: 'Changed', urgency: 'no_hurry' }],
   ];
   test.each(forms)('changes nothing through %s', async (part, form) => {

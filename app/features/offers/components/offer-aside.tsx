@@ -1,3 +1,4 @@
+import { LinkCard } from '~/features/requests/components/link-card';
 import { paths } from '~/paths';
 import { ButtonGroup, Card, LinkButton, Meta, PhoneLink, PostButton } from '~/ui';
 import { isAsked, MOVE_WORDS } from '../move-words';
@@ -11,6 +12,14 @@ export function OfferAside({ page }: { page: OfferPageData }) {
     <>
       {page.facts.contact && <Contact contact={page.facts.contact} />}
       <CheckCard check={page.facts.check} />
+      {page.facts.contact && page.mayChange && (
+        <LinkCard
+          whose="the volunteer"
+          link={page.link}
+          addressed={page.facts.contact.email !== null}
+          action={paths.offerPart(page.tenant.slug, page.head.id, 'link')}
+        />
+      )}
       <WhoSees page={page} />
       <Acts page={page} />
     </>

@@ -1,5 +1,6 @@
 import { paths } from '~/paths';
 import { Card, LinkButton, Meta, PhoneLink } from '~/ui';
+import { LinkCard } from '../link-card';
 import type { RecordPage } from './page';
 
 /** Beside a request: how to reach them, who can see it, and what may be done with the whole of it. */
@@ -7,6 +8,14 @@ export function RecordAside({ page }: { page: RecordPage }) {
   return (
     <>
       {page.contact && <Contact contact={page.contact} />}
+      {page.contact && page.may.change && (
+        <LinkCard
+          whose="the resident"
+          link={page.link}
+          addressed={page.contact.email !== null}
+          action={paths.requestPart(page.tenant.slug, page.head.id, 'link')}
+        />
+      )}
       <WhoSees page={page} />
       <Acts page={page} />
     </>
