@@ -5,6 +5,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  pgView,
   primaryKey,
   smallint,
   text,
@@ -15,6 +16,7 @@ import {
 import type { TenantConfig } from '~/features/tenants/schema';
 import { area } from './areas';
 import { holder } from './holder';
+import { moment } from './moment';
 
 /** A public body. `tier`: 1 county, 2 district, 3 parish. `config` is all it inherits, resolved. See 0003_tenants.sql. */
 export const tenant = pgTable('tenant', {
@@ -96,3 +98,28 @@ export const page = pgTable(
   },
   (table) => [primaryKey({ columns: [table.tenantNo, table.slug] })],
 );
+
+const writtenPage = {
+  ...holder,
+  slug: text('slug').notNull(),
+  title: text('title').notNull(),
+  summary: text('summary').notNull().default(''),
+  markdown: text('markdown').notNull(),
+  position: smallint('position').notNull().default(0),
+  at: moment('at').notNull().defaultNow(),
+};
+
+/** What staff wrote of a page, each version a row. `state`: 1 draft, 2 published, 3 taken down. */
+export const pageVersion = pgTable('page_version', {
+  ...writtenPage,
+  id: uuid('id').notNull(),
+  version: integer('version').notNull(),
+  state: smallint('state').notNull(),
+  authorId: uuid('author_id'),
+  authorName: text('author_name').notNull(),
+  authorTenantNo: integer('author_tenant_no'),
+  restoredFrom: integer('restored_from'),
+});
+
+/** Pages that staff published, the newest version of each. */
+export const publishedPage = pgView('published_page', writtenPage).existing();

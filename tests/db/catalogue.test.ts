@@ -25,10 +25,12 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   move_views: 'keeper',
   keep_cover: 'keeper',
   forget_drafts: 'keeper',
+  provision_near: 'publisher',
+  provision_worded: 'publisher',
   enqueue: 'jobs',
 };
 /** Views of what is published; every other view must be security_invoker. */
-const PUBLISHED_VIEWS = ['published_provision'];
+const PUBLISHED_VIEWS = ['published_page', 'published_provision'];
 
 let database: TestDatabase;
 let sql: postgres.Sql;

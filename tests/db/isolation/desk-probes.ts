@@ -38,6 +38,7 @@ const DESK_TABLES: Record<string, { add?: true; set?: string; remove?: true }> =
   provision_event: { add: true },
   provision_link: { add: true, set: 'ended_at' },
   provision_change: { add: true, set: 'reason' },
+  page_version: { add: true },
 };
 
 /** Facts that everybody reads and a desk keeps within its range. */
@@ -58,7 +59,7 @@ function fresh(table: string): Record<string, unknown> {
   if (table === 'locality') return { id: idOf(99, TENANTS[0]), slug: 'south' };
   if (table === 'membership') return { role: 3 };
   if (table === 'incident') return { id: idOf(99, TENANTS[0]), slug: 'storm' };
-  return { id: idOf(99, TENANTS[0]), reference: 'JU-NEW' };
+  return { id: idOf(99, TENANTS[0]), reference: 'JU-NEW', version: 9 };
 }
 
 /** The desk's role: reads and writes exactly its range. */

@@ -1,5 +1,5 @@
 import { answers, refused, type Probe } from './probes';
-import { idOf, needAt, offerAt, provisionAt, requestAt, TENANTS, userAt } from './world';
+import { ENDED, HIDDEN, idOf, MERGED, needAt, offerAt, provisionAt, requestAt, TENANTS, userAt } from './world';
 
 const DISTRICT = { lo: 901_001_000, hi: 901_001_999, wlo: 901_001_000, whi: 901_001_999, actor: userAt(901_001_000) };
 const INSIDE = TENANTS.filter((no) => no >= DISTRICT.lo && no <= DISTRICT.hi);
@@ -37,6 +37,7 @@ export function functionProbes(): Probe[] {
       role: 'app',
       sql: "select id as v from provision_search('%')",
     }),
+    ...nearProbes(),
     answers('colleagues of the range', INSIDE.map(userAt), app('select user_id as v from colleagues()')),
     answers('no colleagues without a range', [], { role: 'app', sql: 'select user_id as v from colleagues()' }),
     ...['portal', 'link', 'auth', 'jobs'].map((role) =>
@@ -98,5 +99,36 @@ export function functionProbes(): Probe[] {
         return outcome.code === undefined && outcome.rows[0]?.v === 1 ? null : 'one old draft should have gone';
       },
     },
+  ];
+}
+
+/** The search by place knows of nothing that is not published, was merged or has ended, whatever it is asked. */
+function nearProbes(): Probe[] {
+  const open = (county: number) =>
+    TENANTS.filter((no) => Math.floor(no / 1_000_000) === county && ![HIDDEN, MERGED, ENDED].includes(no)).map(
+      provisionAt,
+    );
+  const of = (county: number) => TENANTS.filter((no) => Math.floor(no / 1_000_000) === county).join(',');
+  const searches = (county: number) => [
+    `provision_near(${county}, 'E04999999', '{${of(county)}}', '{${of(county)}}', '{}', null, null, null, 100)`,
+    `provision_near(${county}, 'E04999999', '{}', '{}', '{}', point(1, 1), '{1}', '{1}', 100)`,
+    `provision_worded(${county}, 'larder', null, null, null, 100)`,
+    `provision_worded(${county}, 'lrader', point(1, 1), '{1}', '{1}', 100)`,
+  ];
+  const counties = [901, 902];
+  return [
+    ...(['app', 'portal'] as const).flatMap((role) =>
+      counties.flatMap((county) =>
+        searches(county).map((search) =>
+          answers(`${role} finds what is published: ${search}`, open(county), {
+            role,
+            sql: `select distinct id as v from ${search}`,
+          }),
+        ),
+      ),
+    ),
+    ...(['link', 'auth', 'jobs'] as const).flatMap((role) =>
+      searches(901).map((search) => refused(`${role} searches ${search}`, { role, sql: `select ${search}` })),
+    ),
   ];
 }

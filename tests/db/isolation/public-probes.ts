@@ -1,10 +1,10 @@
 import { answers, refused, touches, type Probe } from './probes';
-import { DRAWN_TABLES, HIDDEN, PUBLIC_TABLES, TENANTS, TENANT_TABLES } from './world';
+import { DRAWN_TABLES, HIDDEN, MERGED, PUBLIC_TABLES, TENANTS, TENANT_TABLES } from './world';
 
 const ALL = TENANTS.length;
 /** Without a range a desk removes none of them; with one, see the probes of the desk. */
 const KEPT_AT_DESKS: readonly string[] = DRAWN_TABLES.filter((table) => table !== 'locality_drawing');
-const PUBLISHED = TENANTS.filter((no) => no !== HIDDEN);
+const PUBLISHED = TENANTS.filter((no) => no !== HIDDEN && no !== MERGED);
 const COUNTS: Record<string, number> = { area: 2, area_shape: 1, postcode: 1 };
 
 /** Public facts, accounts, and the owner, for whom the policies hold as for anyone. */
@@ -28,6 +28,11 @@ function factProbes(): Probe[] {
         role,
         sql: 'select tenant_no as v from published_provision -- provision',
       }),
+      answers(
+        `${role} reads pages that are published, of everybody`,
+        TENANTS.filter((no) => no !== HIDDEN),
+        { role, sql: 'select tenant_no as v from published_page -- page_version' },
+      ),
     ]),
     touches('auth reads tenants', ALL, { role: 'auth', sql: 'select from tenant' }),
     touches('app reads what was imported', 1, { role: 'app', sql: 'select from import_run' }),

@@ -35,6 +35,7 @@ export const TENANT_TABLES = [
   'provision_event',
   'provision_link',
   'provision_change',
+  'page_version',
 ] as const;
 
 /** Public facts: the same for everybody. */
@@ -65,8 +66,12 @@ export const requestAt = (tenantNo: number) => idOf(2, tenantNo);
 export const needAt = (tenantNo: number) => idOf(3, tenantNo);
 export const offerAt = (tenantNo: number) => idOf(4, tenantNo);
 export const matchAt = (tenantNo: number) => idOf(5, tenantNo);
-/** Whose entry of the community map is not published. */
+/** Whose entry of the community map is not published, and whose page is a draft. */
 export const HIDDEN = 902_001_001;
+/** Whose entry has been merged into its county's. */
+export const MERGED = 902_001_000;
+/** Whose entry has ended. */
+export const ENDED = 901_002_001;
 export const localityAt = (tenantNo: number) => idOf(9, tenantNo);
 export const provisionAt = (tenantNo: number) => idOf(6, tenantNo);
 
@@ -116,6 +121,7 @@ async function fillTenant(tx: postgres.TransactionSql, no: number): Promise<void
   await put('locality_area', { locality_id: localityAt(no), area_code: 'E04999999' });
   await put('locality_drawing', { version: 1 });
   await put('page', { slug: 'about', title: 'About', markdown: 'About' });
+  await fillWrittenPages(no, put);
   await fillAccounts(tx, no, put);
   await fillCasework(no, put);
   await fillProvision(no, put);
@@ -185,6 +191,12 @@ async function fillCasework(no: number, put: Put): Promise<void> {
   await put('match', { id: matchAt(no), ...ofRequest, need_id: needAt(no), ...ofOffer, status: 5, matched_by: 'U' });
 }
 
+/** A page that staff have written and published; at one tenant it is a draft. */
+async function fillWrittenPages(no: number, put: Put): Promise<void> {
+  const written = { slug: 'about', title: 'About', markdown: 'About', author_name: 'U', version: 1 };
+  await put('page_version', { ...written, id: idOf(22, no), state: no === HIDDEN ? 1 : 2 });
+}
+
 async function fillProvision(no: number, put: Put): Promise<void> {
   await put('provision', {
     id: provisionAt(no),
@@ -197,6 +209,8 @@ async function fillProvision(no: number, put: Put): Promise<void> {
     // The county's covers a locality of its district.
     locality_ids: no === 901_000_000 ? [localityAt(901_001_000)] : [],
     published: no !== HIDDEN,
+    merged_into: no === MERGED ? provisionAt(902_000_000) : null,
+    status: no === ENDED ? 4 : 2,
   });
   const of = { provision_id: provisionAt(no) };
   await put('provision_event', {

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { withPortal } from '#db/client.server';
+import { whereabouts } from '~/features/councils/residence.server';
+import { nearPlaceOf, provisionNear, type NearFilter, type NearPlace } from '~/features/provision/queries-near.server';
+import {
+  at,
+  behind,
+  CODSALL,
+  CODSALL_AREA,
+  KINVER,
+  KINVER_AREA,
+  setTheStage,
+  SOUTH_STAFFORDSHIRE,
+  STAFFORDSHIRE,
+  WORCESTERSHIRE,
+} from '../requests/stage';
+import { recorded } from './stage';
+
+setTheStage();
+
+const HOME = 'DY7 6HL'; // Kinver
+let place: NearPlace;
+const names = new Map<string, string>();
+
+beforeAll(async () => {
+  const home = await withPortal({}, async (db) => {
+    const said = { postcode: HOME, unsure: false, chosen: null };
+    const { residence } = await whereabouts(db, 41, said);
+    return residence && { residence, place: await nearPlaceOf(db, residence) };
+  });
+  if (!home?.residence) throw new Error(`${HOME} is not known`);
+  place = home.place;
+  const off = (metres: number) => ({ x: home.residence.loc.x + metres, y: home.residence.loc.y });
+  const put = async (holderNo: number, wish: Parameters<typeof recorded>[1]) =>
+    names.set(await recorded(holderNo, wish), wish.name);
+  await put(KINVER, { name: 'Kinver phone tree', categories: [4] });
+  await put(SOUTH_STAFFORDSHIRE, { name: 'Kinver larder', areaCode: KINVER_AREA, loc: off(300) });
+  await put(SOUTH_STAFFORDSHIRE, { name: 'Meals van', areaCodes: [KINVER_AREA, CODSALL_AREA] });
+  await put(STAFFORDSHIRE, { name: 'County money line', everywhere: true, categories: [3] });
+  await put(SOUTH_STAFFORDSHIRE, { name: 'Southern drivers', localityIds: [...place.localityIds], categories: [5] });
+  await put(CODSALL, { name: 'Codsall café', areaCode: CODSALL_AREA, loc: off(5000), kind: 'food' });
+  await put(SOUTH_STAFFORDSHIRE, {
+    name: 'Wombourne Chemist',
+    summary: 'Prescription collection: we fetch your medicine and bring it round.',
+    categories: [2],
+    loc: off(4000),
+  });
+  await put(STAFFORDSHIRE, { name: 'Far kitchen', loc: off(40_000) });
+  await put(WORCESTERSHIRE, { name: 'Over the border', everywhere: true, loc: off(200) });
+  await put(KINVER, { name: 'Hidden pharmacy', published: false, areaCode: KINVER_AREA, categories: [2] });
+  await put(KINVER, { name: 'Ended pharmacy', status: 'ended', areaCode: KINVER_AREA, categories: [2] });
+});
+
+const found = (filter: NearFilter = {}, from = place) => withPortal({}, (db) => provisionNear(db, from, filter));
+const namesOf = async (filter: NearFilter = {}) => (await found(filter)).map(({ content }) => content.name);
+
+describe('the search by place', () => {
+  it('gives the parish its own first, then what covers it, what is near, and the rest of the county', async () => {
+    const told = (await found()).map(({ content, nearness, metres }) => [content.name, nearness, metres]);
+    expect(told).toEqual([
+      ['Kinver larder', 'parish', 300],
+      ['Kinver phone tree', 'parish', null],
+      ['County money line', 'covers', null],
+      ['Meals van', 'covers', null],
+      ['Southern drivers', 'covers', null],
+      ['Wombourne Chemist', 'near', 4000],
+      ['Codsall café', 'near', 5000],
+      ['Far kitchen', 'county', 40_000],
+    ]);
+  });
+
+  it('answers a desk as it answers the public', async () => {
+    const atDesk = await at(CODSALL, (db) => provisionNear(db, place));
+    expect(atDesk.map(({ content }) => content.name)).toEqual(await namesOf());
+  });
+
+  it('has nothing for a place that no council here serves', async () => {
+    expect(await found({}, { ...place, countyNo: 0, tenantNos: [] })).toEqual([]);
+  });
+
+  it('leaves out what is further than wished, except what covers the place', async () => {
+    expect(await namesOf({ withinMetres: 4500 })).not.toContain('Codsall café');
+    expect(await namesOf({ withinMetres: 4500 })).toEqual(expect.arrayContaining(['Wombourne Chemist', 'Meals van']));
+  });
+
+  it('gives one kind, or some categories, and no more than wished', async () => {
+    expect(await namesOf({ kinds: ['food'] })).toEqual(['Codsall café']);
+    expect(await namesOf({ categories: [3, 5] })).toEqual(['County money line', 'Southern drivers']);
+    expect(await namesOf({ limit: 2 })).toHaveLength(2);
+  });
+});
+
+describe('what is typed', () => {
+  test.each([
+    ['pharmacey pickup', 'Wombourne Chemist'],
+    ['chemsit', 'Wombourne Chemist'],
+    ['prescripton', 'Wombourne Chemist'],
+    ['presription', 'Wombourne Chemist'],
+    ['codsal cafe', 'Codsall café'],
+    ['cdosall', 'Codsall café'],
+    ['wombourn', 'Wombourne Chemist'],
+    ['money advise', 'County money line'],
+    ['lonly', 'Kinver phone tree'],
+  ])('"%s" finds %s first', async (words, name) => expect((await namesOf({ words }))[0]).toBe(name));
+
+  it('finds within the wished categories only', async () => {
+    expect(await namesOf({ words: 'kinver', categories: [4] })).toEqual(['Kinver phone tree']);
+    expect(await namesOf({ words: 'pharmacy', categories: [1] })).toEqual([]);
+  });
+
+  it.each(['%', "'; drop view pg_roles; --", '…', '{}', 'zzzzqqqq', 'a'.repeat(500)])(
+    'means nothing more than its words: %s',
+    async (words) => expect(await namesOf({ words })).toEqual([]),
+  );
+
+  it('never brings up what is not published, has ended, or is known to staff alone', async () => {
+    const all = [...(await namesOf({ words: 'pharmacy' })), ...(await namesOf({ words: 'hidden ended' }))];
+    expect(all).not.toContain('Hidden pharmacy');
+    expect(all).not.toContain('Ended pharmacy');
+    const id = await recorded(KINVER, { name: 'House', placePublic: false, postcode: 'DY7 6ZZ', loc: { x: 1, y: 1 } });
+    expect(await namesOf({ words: 'DY7 6ZZ' })).toEqual([]);
+    const [house] = (await found()).filter((entry) => entry.id === id);
+    expect(house).toMatchObject({ metres: null, content: { loc: null, postcode: null } });
+    await behind()`update provision set published = false where id = ${id}`;
+  });
+});
