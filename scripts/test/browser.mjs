@@ -4,7 +4,15 @@ import { StopError, step } from '../console/say.mjs';
 import { run } from '../start/children.mjs';
 import { root } from '../start/paths.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+// The headless shell is the same engine without the windows: it takes two thirds of the time.
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -27,14 +35,19 @@ async function installed() {
   return candidates.find((path) => path !== '' && existsSync(path) && works(path));
 }
 
+/** @param {string} name of a Debian package */
+const install = (name) => ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', name];
+
 const attempts = [
   {
     label: "Installing Chromium with the system's package manager",
     can: () => process.getuid?.() === 0 && onPath('apt-get') !== '',
-    commands: [
-      ['apt-get', 'update', '-qq'],
-      ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-    ],
+    commands: [['apt-get', 'update', '-qq'], install('chromium-headless-shell')],
+  },
+  {
+    label: "Installing the whole of Chromium with the system's package manager",
+    can: () => process.getuid?.() === 0 && onPath('apt-get') !== '',
+    commands: [install('chromium')],
   },
   {
     label: "Installing Chromium with Playwright's installer",

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { sessionFile, type Account } from './accounts';
 import { demoPassword } from './demo';
 
@@ -15,12 +15,25 @@ interface Fixtures {
 /** A test with as many people as it needs, each with a browser of their own. */
 export const test = base.extend<Fixtures>({
   as: async ({ browser }, use) => {
-    await use(async (who) => (await browser.newContext({ storageState: sessionFile(who) })).newPage());
+    const contexts: BrowserContext[] = [];
+    await use(async (who) => openedIn(contexts, await browser.newContext({ storageState: sessionFile(who) })));
+    await closed(contexts);
   },
   stranger: async ({ browser }, use) => {
-    await use(async () => (await browser.newContext({ storageState: undefined })).newPage());
+    const contexts: BrowserContext[] = [];
+    await use(async () => openedIn(contexts, await browser.newContext({ storageState: undefined })));
+    await closed(contexts);
   },
 });
+
+function openedIn(contexts: BrowserContext[], context: BrowserContext): Promise<Page> {
+  contexts.push(context);
+  return context.newPage();
+}
+
+async function closed(contexts: readonly BrowserContext[]): Promise<void> {
+  await Promise.all(contexts.map((context) => context.close()));
+}
 
 /** Signs in through the form, for tests that end their session or need a second one of the same account. */
 export async function signIn(page: Page, email: string): Promise<void> {
