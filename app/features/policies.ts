@@ -1,6 +1,7 @@
 import { abilityOf, mayWrite, type Ability, type Policy } from '~/platform/permissions/policy';
 import type { Role } from '~/platform/permissions/roles';
 import { auditPolicy } from './audit/policy';
+import { callFiguresPolicy, callPolicy } from './calls/policy';
 import { deskPolicy } from './desk/policy';
 import { localityPolicy } from './localities/policy';
 import { matchPolicy } from './matches/policy';
@@ -8,10 +9,23 @@ import { messagePolicy } from './messages/policy';
 import { offerPolicy } from './offers/policy';
 import { provisionPolicy } from './provision/policy';
 import { requestPolicy } from './requests/policy';
+import { scriptPolicy } from './scripts/policy';
 import { staffPolicy } from './staff/policy';
 
 /** The nouns that a desk works with. A noun without a policy does not compile. */
-export type Subject = 'Desk' | 'Request' | 'Offer' | 'Match' | 'Staff' | 'Message' | 'Audit' | 'Provision' | 'Locality';
+export type Subject =
+  | 'Desk'
+  | 'Request'
+  | 'Offer'
+  | 'Match'
+  | 'Staff'
+  | 'Message'
+  | 'Audit'
+  | 'Provision'
+  | 'Locality'
+  | 'Call'
+  | 'CallFigures'
+  | 'Script';
 
 export const policies = {
   Desk: deskPolicy,
@@ -23,6 +37,9 @@ export const policies = {
   Audit: auditPolicy,
   Provision: provisionPolicy,
   Locality: localityPolicy,
+  Call: callPolicy,
+  CallFigures: callFiguresPolicy,
+  Script: scriptPolicy,
 } as const satisfies Record<Subject, Policy>;
 
 /** What a role may do with each noun. */

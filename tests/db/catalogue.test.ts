@@ -19,6 +19,8 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   request_search: 'searcher',
   offer_search: 'searcher',
   provision_search: 'searcher',
+  call_search: 'searcher',
+  scripts_above: 'searcher',
   keep_assignment: 'keeper',
   let_helpers_go: 'keeper',
   reopen_needs: 'keeper',

@@ -39,6 +39,12 @@ const DESK_TABLES: Record<string, { add?: true; set?: string; remove?: true }> =
   provision_link: { add: true, set: 'ended_at' },
   provision_change: { add: true, set: 'reason' },
   page_version: { add: true },
+  call: { add: true, set: 'notes' },
+  call_signpost: { add: true, set: 'emailed_at' },
+  call_back: { add: true, set: 'about' },
+  call_event: { add: true },
+  script: { add: true, set: 'active' },
+  script_version: { add: true },
 };
 
 /** Facts that everybody reads and a desk keeps within its range. */
@@ -58,6 +64,8 @@ function fresh(table: string): Record<string, unknown> {
   if (table === 'locality_drawing') return { version: 2 };
   if (table === 'locality') return { id: idOf(99, TENANTS[0]), slug: 'south' };
   if (table === 'membership') return { role: 3 };
+  if (table === 'script_version') return { version: 2 };
+  if (table === 'call_signpost') return { id: idOf(99, TENANTS[0]), provision_id: idOf(99, TENANTS[0]) };
   if (table === 'incident') return { id: idOf(99, TENANTS[0]), slug: 'storm' };
   return { id: idOf(99, TENANTS[0]), reference: 'JU-NEW', version: 9 };
 }

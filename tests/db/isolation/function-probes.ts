@@ -1,5 +1,5 @@
 import { answers, refused, type Probe } from './probes';
-import { ENDED, HIDDEN, idOf, MERGED, needAt, offerAt, provisionAt, requestAt, TENANTS, userAt } from './world';
+import { callAt, ENDED, HIDDEN, idOf, MERGED, needAt, offerAt, provisionAt, requestAt, TENANTS, userAt } from './world';
 
 const DISTRICT = { lo: 901_001_000, hi: 901_001_999, wlo: 901_001_000, whi: 901_001_999, actor: userAt(901_001_000) };
 const INSIDE = TENANTS.filter((no) => no >= DISTRICT.lo && no <= DISTRICT.hi);
@@ -38,6 +38,26 @@ export function functionProbes(): Probe[] {
       sql: "select id as v from provision_search('%')",
     }),
     ...nearProbes(),
+    answers(
+      'search finds calls of the range',
+      INSIDE.map(callAt),
+      app("select id as v from call_search('%1632960003%')"),
+    ),
+    answers('calls: search finds nothing without a range', [], {
+      role: 'app',
+      sql: "select id as v from call_search('%')",
+    }),
+    answers(
+      'the scripts above a district are its county’s',
+      [901_000_000],
+      app('select tenant_no as v from scripts_above()'),
+    ),
+    answers('the scripts above a parish are its district’s and county’s', [901_000_000, 901_001_000], {
+      role: 'app',
+      allowed: { range: { ...DISTRICT, lo: 901_001_001, hi: 901_001_001 } },
+      sql: 'select tenant_no as v from scripts_above()',
+    }),
+    answers('no scripts above without a range', [], { role: 'app', sql: 'select tenant_no as v from scripts_above()' }),
     answers('colleagues of the range', INSIDE.map(userAt), app('select user_id as v from colleagues()')),
     answers('no colleagues without a range', [], { role: 'app', sql: 'select user_id as v from colleagues()' }),
     ...['portal', 'link', 'auth', 'jobs'].map((role) =>

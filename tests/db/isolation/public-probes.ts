@@ -1,5 +1,5 @@
 import { answers, refused, touches, type Probe } from './probes';
-import { DRAWN_TABLES, HIDDEN, MERGED, PUBLIC_TABLES, TENANTS, TENANT_TABLES } from './world';
+import { DRAWN_TABLES, HIDDEN, idOf, MERGED, PUBLIC_TABLES, scriptAt, TENANTS, TENANT_TABLES } from './world';
 
 const ALL = TENANTS.length;
 /** Without a range a desk removes none of them; with one, see the probes of the desk. */
@@ -88,5 +88,23 @@ function ownerProbes(): Probe[] {
     ...[...TENANT_TABLES, 'app_user', 'session', 'sign_in_limit', 'sign_in_event'].map((table) =>
       touches(`even the owner reads no ${table}`, 0, owner(`select from "${table}"`)),
     ),
+    ...scriptProbes(owner),
+  ];
+}
+
+/** Scripts that come with the files are put in place once by the owner, who can neither read nor change one. */
+function scriptProbes(owner: (sql: string) => Parameters<typeof refused>[1]): Probe[] {
+  const adds = (version: number) =>
+    owner(`insert into script (county_no, tenant_no, id, content, version)
+      values (901, 901000000, '${idOf(99, TENANTS[0])}', '{}', ${version})`);
+  const keeps = (version: number, actor: string) =>
+    owner(`insert into script_version (county_no, tenant_no, script_id, version, content, actor_id, actor_name)
+      values (901, 901000000, '${scriptAt(901_000_000)}', ${version}, '{}', ${actor}, 'U') on conflict do nothing`);
+  return [
+    touches('the owner puts a script in place', 1, adds(1)),
+    refused('the owner puts a later version of a script in place', adds(2)),
+    touches('the owner leaves the first version of a script that is there', 0, keeps(1, 'null')),
+    refused('the owner writes a later version of a script', keeps(2, 'null')),
+    refused('the owner writes a script in somebody’s name', keeps(1, 'gen_random_uuid()')),
   ];
 }

@@ -36,6 +36,12 @@ export const TENANT_TABLES = [
   'provision_link',
   'provision_change',
   'page_version',
+  'call',
+  'call_signpost',
+  'call_back',
+  'call_event',
+  'script',
+  'script_version',
 ] as const;
 
 /** Public facts: the same for everybody. */
@@ -74,6 +80,8 @@ export const MERGED = 902_001_000;
 export const ENDED = 901_002_001;
 export const localityAt = (tenantNo: number) => idOf(9, tenantNo);
 export const provisionAt = (tenantNo: number) => idOf(6, tenantNo);
+export const callAt = (tenantNo: number) => idOf(7, tenantNo);
+export const scriptAt = (tenantNo: number) => idOf(8, tenantNo);
 
 type TokenKind = 'request' | 'offer' | 'draft' | 'invitation' | 'session' | 'provision';
 
@@ -125,6 +133,7 @@ async function fillTenant(tx: postgres.TransactionSql, no: number): Promise<void
   await fillAccounts(tx, no, put);
   await fillCasework(no, put);
   await fillProvision(no, put);
+  await fillCalls(no, put);
   await put('view_record', {
     id: idOf(10, no),
     subject: 'Request',
@@ -223,4 +232,21 @@ async function fillProvision(no: number, put: Put): Promise<void> {
   });
   await put('provision_link', { token_hash: tokenAt('provision', no), ...of });
   await put('provision_change', { id: idOf(21, no), ...of, kind: 1, based_on: 1 });
+}
+
+async function fillCalls(no: number, put: Put): Promise<void> {
+  await put('call', {
+    id: callAt(no),
+    name: `Caller ${no}`,
+    phone: '01632 960 003',
+    handler_id: userAt(no),
+    handler_name: 'U',
+    request_id: requestAt(no),
+  });
+  const of = { call_id: callAt(no) };
+  await put('call_signpost', { id: idOf(22, no), ...of, provision_id: provisionAt(no), name: 'Larder' });
+  await put('call_back', { id: idOf(23, no), ...of, due_at: new Date() });
+  await put('call_event', { id: idOf(24, no), ...of, kind: 'started', actor_name: 'U' });
+  await put('script', { id: scriptAt(no), content: {} });
+  await put('script_version', { script_id: scriptAt(no), version: 1, content: {}, actor_name: 'U' });
 }

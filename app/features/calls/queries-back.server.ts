@@ -1,0 +1,103 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import type { TenantDb } from '#db/client.server';
+import { inRange, inScope } from '#db/scope.server';
+import { area } from '#db/schema/areas';
+import { call, callBack } from '#db/schema/calls';
+import { nameOf } from '~/features/requests/schema';
+import { ATTEMPT, CALL_BACK_STATUS, type Attempt, type CallBackStatus } from './schema';
+
+/** A call-back with whom it is about. */
+export interface CallBackLine {
+  id: string;
+  callId: string;
+  tenantNo: number;
+  status: CallBackStatus;
+  dueAt: Date;
+  ownerId: string | null;
+  ownerName: string | null;
+  about: string;
+  attempts: number;
+  lastAttempt: Attempt | null;
+  triedAt: Date | null;
+  version: number;
+  name: string;
+  phone: string;
+  areaName: string | null;
+}
+
+const columns = {
+  id: callBack.id,
+  callId: callBack.callId,
+  tenantNo: callBack.tenantNo,
+  status: callBack.status,
+  dueAt: callBack.dueAt,
+  ownerId: callBack.ownerId,
+  ownerName: callBack.ownerName,
+  about: callBack.about,
+  attempts: callBack.attempts,
+  lastAttempt: callBack.lastAttempt,
+  triedAt: callBack.triedAt,
+  version: callBack.version,
+  name: call.name,
+  phone: call.phone,
+  areaName: area.name,
+};
+
+const ofCall = and(eq(call.countyNo, callBack.countyNo), eq(call.id, callBack.callId));
+const MOST = 200;
+
+/** The call-backs of the range that wait, the longest overdue first. */
+export async function callBacksWaiting(db: TenantDb): Promise<CallBackLine[]> {
+  const rows = await db
+    .select(columns)
+    .from(callBack)
+    .innerJoin(call, ofCall)
+    .leftJoin(area, eq(area.code, call.areaCode))
+    .where(and(inRange(db, callBack), eq(callBack.status, CALL_BACK_STATUS.waiting)))
+    .orderBy(asc(callBack.dueAt), asc(callBack.id))
+    .limit(MOST);
+  return rows.map(lineOf);
+}
+
+/** The call-backs of one call, in the order in which they are due. */
+export async function callBacksOf(db: TenantDb, callId: string): Promise<CallBackLine[]> {
+  const rows = await db
+    .select(columns)
+    .from(callBack)
+    .innerJoin(call, ofCall)
+    .leftJoin(area, eq(area.code, call.areaCode))
+    .where(and(inScope(db, callBack), eq(callBack.callId, callId)))
+    .orderBy(asc(callBack.dueAt), asc(callBack.id));
+  return rows.map(lineOf);
+}
+
+/** One call-back of the range, or null. */
+export async function callBackById(db: TenantDb, id: string): Promise<CallBackLine | null> {
+  const [row] = await db
+    .select(columns)
+    .from(callBack)
+    .innerJoin(call, ofCall)
+    .leftJoin(area, eq(area.code, call.areaCode))
+    .where(and(inScope(db, callBack), eq(callBack.id, id)));
+  return row ? lineOf(row) : null;
+}
+
+/** How many call-backs of the range are due by now, counted up to `atMost`. */
+export async function countDue(db: TenantDb, atMost: number, now: Date = new Date()): Promise<number> {
+  const due = and(inRange(db, callBack), eq(callBack.status, CALL_BACK_STATUS.waiting), lte(callBack.dueAt, now));
+  const some = db
+    .select({ one: sql`1`.as('one') })
+    .from(callBack)
+    .where(due)
+    .limit(atMost)
+    .as('some');
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
+  return row?.count ?? 0;
+}
+
+type Row = Omit<CallBackLine, 'status' | 'lastAttempt'> & { status: number; lastAttempt: number | null };
+
+function lineOf(row: Row): CallBackLine {
+  const lastAttempt = row.lastAttempt === null ? null : nameOf(ATTEMPT, row.lastAttempt);
+  return { ...row, status: nameOf(CALL_BACK_STATUS, row.status), lastAttempt };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+/** `call.status` in the database. */
+export const CALL_STATUS = { draft: 1, finished: 2 } as const;
+export type CallStatus = keyof typeof CALL_STATUS;
+
+/** `call.outcome` in the database: the most that came of a call. */
+export const CALL_OUTCOME = { request: 1, call_back: 2, signposted: 3, question: 4 } as const;
+export type CallOutcome = keyof typeof CALL_OUTCOME;
+
+export const CALL_OUTCOME_WORDS: Record<CallOutcome, string> = {
+  request: 'Request taken',
+  call_back: 'Call-back booked',
+  signposted: 'Signposted',
+  question: 'Question only',
+};
+
+/** `call.wrap_up` in the database: how the call ended, as its handler says. */
+export const WRAP_UP = {
+  helped: 1,
+  answered: 2,
+  elsewhere: 3,
+  nothing_found: 4,
+  cut_off: 5,
+  wrong_number: 6,
+  silent: 7,
+} as const;
+export type WrapUp = keyof typeof WRAP_UP;
+
+export const WRAP_UP_WORDS: Record<WrapUp, string> = {
+  helped: 'The caller has what they need',
+  answered: 'A question was answered',
+  elsewhere: 'Passed to another service',
+  nothing_found: 'There is nothing for them yet',
+  cut_off: 'The line was lost',
+  wrong_number: 'Wrong number',
+  silent: 'Nobody spoke, or a nuisance call',
+};
+
+/** How a call ends in which nobody asked for anything: neither place nor category is missing from it. */
+export const EMPTY_WRAP_UPS: readonly WrapUp[] = ['cut_off', 'wrong_number', 'silent'];
+
+/** `call_back.status` in the database. */
+export const CALL_BACK_STATUS = { waiting: 1, done: 2, given_up: 3 } as const;
+export type CallBackStatus = keyof typeof CALL_BACK_STATUS;
+
+/** `call_back.last_attempt` in the database. */
+export const ATTEMPT = { reached: 1, no_answer: 2, engaged: 3, message: 4, wrong_number: 5 } as const;
+export type Attempt = keyof typeof ATTEMPT;
+
+export const ATTEMPT_WORDS: Record<Attempt, string> = {
+  reached: 'Reached them',
+  no_answer: 'No answer',
+  engaged: 'Engaged',
+  message: 'Left a message',
+  wrong_number: 'Wrong number',
+};
+
+export const ANSWERS = ['yes', 'no'] as const;
+export type YesNo = (typeof ANSWERS)[number];
+
+const typedText = (longest: number) => z.string().trim().max(longest).optional();
+
+/** The fields of a call as the page knows them, each as it was typed; one that was not sent is left as it is. */
+export const CALL_FIELDS = ['name', 'phone', 'email', 'postcode', 'parish', 'notes'] as const;
+export type CallField = (typeof CALL_FIELDS)[number];
+
+/** Longest texts; what is longer is refused by the field itself, so that nothing typed is ever cut. */
+export const LONGEST: Record<CallField, number> = {
+  name: 200,
+  phone: 40,
+  email: 254,
+  postcode: 20,
+  parish: 9,
+  notes: 5000,
+};
+
+/** What the page sends when it saves: any part of the fields, and which open page it is. */
+export const savedFieldsSchema = z.object({
+  version: z.coerce.number().int(),
+  editor: z.uuid(),
+  name: typedText(LONGEST.name),
+  phone: typedText(LONGEST.phone),
+  email: typedText(LONGEST.email),
+  postcode: typedText(LONGEST.postcode),
+  parish: z
+    .string()
+    .regex(/^([EWSN]\d{8})?$/)
+    .optional(),
+  notes: typedText(LONGEST.notes),
+  /** Codes, in the order in which they were asked for; one empty value says that none is. */
+  categories: z.array(z.coerce.number().int().min(0).max(99)).max(31).optional(),
+  answers: z.record(z.uuid(), z.enum(ANSWERS)).optional(),
+});
+export type SavedFields = z.output<typeof savedFieldsSchema>;
