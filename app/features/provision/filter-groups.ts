@@ -1,0 +1,74 @@
+import type { QueueGroup } from '~/features/requests/filter-groups';
+import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
+import type { Category, Tier } from '~/features/tenants/schema';
+import { TO_DO, type EntryFilter, type ToDo } from './filters';
+import type { KnownLocality } from './places.server';
+import type { EntryCounts } from './queries-counts.server';
+import { PROVISION_KIND_WORDS, PROVISION_STATUS_WORDS } from './schema';
+
+interface Known {
+  tier: Tier;
+  categories: readonly Category[];
+  localities: readonly KnownLocality[];
+  /** Whoever may change nothing is not asked what there is to do. */
+  mayChange: boolean;
+}
+
+const HOLDER_WORDS: Record<HolderGroup, string> = { us: 'Us', districts: 'Districts', parishes: 'Our parishes' };
+
+/** What a box of the question "To do" is called at the desk of a tier. */
+export function toDoWords(tier: Tier): Record<ToDo, string> {
+  return {
+    to_confirm: tier === 'parish' ? 'Recorded for us, to confirm' : 'Recorded on behalf, to confirm',
+    stale: 'Stale: to confirm again',
+    waiting: 'Changes waiting',
+    unpublished: 'Not published',
+  };
+}
+
+/** The questions that this desk's filter asks, with their counts and what is ticked. */
+export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Known): QueueGroup[] {
+  const { tier, categories, localities } = known;
+  const todo = toDoWords(tier);
+  const byCode = new Map(categories.map(({ slug, code }) => [slug, counts.category.get(code) ?? 0]));
+  const groups = [
+    group('todo', 'To do', filter.toDo, known.mayChange ? TO_DO.map((one) => [one, todo[one]]) : [], counts.toDo),
+    group('status', 'Status', filter.statuses, Object.entries(PROVISION_STATUS_WORDS), counts.status),
+    group('kind', 'Kind', filter.kinds, Object.entries(PROVISION_KIND_WORDS), counts.kind),
+    group('category', 'Helps with', filter.categories, categories.map(slugged), Object.fromEntries(byCode)),
+    group(
+      'locality',
+      'Covers',
+      filter.localities,
+      tier === 'county' ? [] : localities.map(({ id, name }) => [id, name] as const),
+      Object.fromEntries(counts.locality),
+    ),
+    group(
+      'holder',
+      'Held by',
+      filter.holders,
+      holderGroupsOf(tier).map((one) => [one, HOLDER_WORDS[one]] as const),
+      counts.holder,
+    ),
+  ];
+  return groups.filter(({ options }) => options.length > 0);
+}
+
+type Option = readonly [value: string, label: string];
+const slugged = ({ slug, name }: Category): Option => [slug, name];
+
+function group(
+  name: string,
+  legend: string,
+  chosen: readonly string[],
+  options: readonly Option[],
+  counts: Partial<Record<string, number>>,
+): QueueGroup {
+  const boxes = options.map(([value, label]) => ({
+    value,
+    label,
+    count: counts[value] ?? 0,
+    checked: chosen.includes(value),
+  }));
+  return { name, legend, options: boxes };
+}
