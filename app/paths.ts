@@ -50,6 +50,17 @@ export const paths = {
   offer: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/offers/${id}`), query),
   offerPart: (tenant: string, id: string, part: 'edit' | 'notes' | 'status' | 'views' | 'link', query?: Query) =>
     withQuery(desk(tenant, `/offers/${id}/${part}`), query),
+  /** The community map at the desk. */
+  entries: (tenant: string, query?: Query) => withQuery(desk(tenant, '/provision'), query),
+  newEntry: (tenant: string) => desk(tenant, '/provision/new'),
+  entry: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/provision/${id}`), query),
+  entryPart: (
+    tenant: string,
+    id: string,
+    part: 'edit' | 'confirmation' | 'status' | 'versions' | 'merge' | 'joining',
+    query?: Query,
+  ) => withQuery(desk(tenant, `/provision/${id}/${part}`), query),
+  entryChange: (tenant: string, id: string, change: string) => desk(tenant, `/provision/${id}/changes/${change}`),
   messages: (tenant: string, query?: Query) => withQuery(desk(tenant, '/messages'), query),
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
   outbox: (tenant: string) => desk(tenant, '/outbox'),

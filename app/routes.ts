@@ -48,6 +48,7 @@ export default [
       route(':id/status', 'features/offers/routes/status.tsx'),
       route(':id/views', 'features/audit/routes/offer-views.tsx'),
     ]),
+    ...prefix('provision', [index('features/provision/routes/list.tsx')]),
     ...prefix('messages', [
       index('features/messages/routes/list.tsx'),
       route(':id', 'features/messages/routes/show.tsx'),

@@ -21,6 +21,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   provision_search: 'searcher',
   call_search: 'searcher',
   scripts_above: 'searcher',
+  provision_similar: 'searcher',
   keep_assignment: 'keeper',
   let_helpers_go: 'keeper',
   reopen_needs: 'keeper',

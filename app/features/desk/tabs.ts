@@ -24,6 +24,7 @@ interface Noun {
 const NOUNS: readonly Noun[] = [
   { label: 'Requests', subject: 'Request', href: (tenant) => paths.requests(tenant) },
   { label: 'Volunteers', subject: 'Offer', href: (tenant) => paths.offers(tenant) },
+  { label: 'Community map', subject: 'Provision', href: (tenant) => paths.entries(tenant) },
   { label: 'Messages', subject: 'Message', href: (tenant) => paths.messages(tenant) },
   { label: 'People', subject: 'Staff', href: (tenant) => paths.people(tenant) },
 ];

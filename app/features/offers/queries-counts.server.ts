@@ -6,6 +6,7 @@ import { offer, offerCategory } from '#db/schema/offers';
 import { HOLDER_GROUPS, UNKNOWN_PLACE, type HolderGroup } from '~/features/requests/filters';
 import { goesBy, hasCheck, heldBy, isFree, isKind, offersWithout, standsAs } from './conditions.server';
 import type { OfferConditions, OfferGroup, OfferView } from './conditions.server';
+import { metColumns } from '~/platform/lists/met.server';
 import { CHECKS, FREE_WHEN, type Check, type FreeWhen } from './filters';
 import { OFFER_KIND, OFFER_STATUS, TRANSPORT } from './schema';
 import type { OfferKind, OfferStatus, Transport } from './schema';
@@ -56,7 +57,7 @@ type Boxes = Omit<OfferCounts, 'category' | 'district' | 'locality' | 'parish'>;
 async function countBoxes(db: TenantDb, conditions: OfferConditions, view: OfferView): Promise<Boxes> {
   const { today } = view.moment;
   const [names, tests] = [new Array<string>(), new Array<SQL>()];
-  const met = metColumns(conditions);
+  const met = metColumns(conditions.groups);
   const add = (name: string, test: SQL | null, left?: OfferGroup) => {
     names.push(name);
     tests.push(met.count(left, test));
@@ -89,21 +90,6 @@ async function countBoxes(db: TenantDb, conditions: OfferConditions, view: Offer
   };
 }
 
-/** Works out once a row which questions it meets, and counts by all of them but one. */
-function metColumns({ groups }: OfferConditions) {
-  const asked = Object.entries(groups) as [OfferGroup, SQL][];
-  const column = (group: OfferGroup) => sql`met.${sql.identifier(group)}`;
-  const columns = asked.map(([group, condition]) => sql`(${condition}) is true as ${sql.identifier(group)}`);
-  return {
-    join: asked.length === 0 ? sql`` : sql`cross join lateral (select ${sql.join(columns, sql`, `)} offset 0) met`,
-    count: (left: OfferGroup | undefined, test: SQL | null) => {
-      const others = asked.filter(([group]) => group !== left).map(([group]) => column(group));
-      const all = test ? [...others, sql`(${test})`] : others;
-      return all.length === 0 ? sql`count(*)` : sql`count(*) filter (where ${sql.join(all, sql` and `)})`;
-    },
-  };
-}
-
 interface PlaceRow {
   code: string | null;
   name: string | null;
@@ -114,7 +100,7 @@ interface PlaceRow {
 }
 
 async function countPlaces(db: TenantDb, conditions: OfferConditions): Promise<PlaceRow[]> {
-  const met = metColumns(conditions);
+  const met = metColumns(conditions.groups);
   return db.execute<PlaceRow & Record<string, unknown>>(sql`
     select counted.*, ${area.name} as name, coalesce(${area.districtCode}, ${area.code}) as district from (
       select ${offer.areaCode} as code, ${met.count('district', null)}::int as "withoutDistrict",

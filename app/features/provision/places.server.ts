@@ -1,10 +1,14 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
-import { area } from '#db/schema/areas';
-import { locality, localityArea } from '#db/schema/tenants';
+import { area as areaTable } from '#db/schema/areas';
+import { locality, localityArea, tenantArea } from '#db/schema/tenants';
+import { area } from '~/features/areas/queries.server';
 import type { PlaceGroup } from '~/features/councils/residence';
 import { placesToChoose } from '~/features/councils/residence.server';
+import { tenantsForPlace } from '~/features/tenants/queries.server';
+import { parentsOf } from '~/features/tenants/rules';
 import type { TenantConfig } from '~/features/tenants/schema';
+import type { CoveredPlace } from './conditions.server';
 
 /** A locality of the districts around a desk. */
 export interface KnownLocality {
@@ -57,15 +61,21 @@ export async function localitiesAround(
  * where it has some.
  */
 export async function coverChoices(db: TenantDb, tenant: TenantConfig): Promise<CoverChoices> {
-  const [groups, localities] = await Promise.all([
-    placesToChoose(db, tenant.countyNo),
-    localitiesAround(db, tenant),
-  ]);
+  const [groups, localities] = await Promise.all([placesToChoose(db, tenant.countyNo), localitiesAround(db, tenant)]);
   const isOwn = ({ group, options }: PlaceGroup) =>
     group === tenant.shortName || options.some(({ value }) => tenant.areas.includes(value));
   const own = groups.filter(isOwn);
   const byLocality = tenant.tier === 'county' ? own : own.flatMap((group) => inLocalities(group, localities));
   return { groups: [...byLocality, ...groups.filter((group) => !isOwn(group))], localities };
+}
+
+/** The parishes of a desk's range to filter by: those of a district by locality, of a county by district. */
+export async function parishesUnder(db: TenantDb, tenant: TenantConfig): Promise<PlaceGroup[]> {
+  if (tenant.tier === 'parish') return [];
+  const { groups, localities } = await coverChoices(db, tenant);
+  if (tenant.tier === 'county') return groups;
+  const names = [tenant.shortName, ...localities.map(({ name }) => name)];
+  return groups.filter(({ group }) => names.includes(group));
 }
 
 /** The parishes of a district under the names of its localities; those in none of them under the district's. */
@@ -79,13 +89,49 @@ function inLocalities(district: PlaceGroup, localities: readonly KnownLocality[]
   return [...named, rest].filter(({ options }) => options.length > 0);
 }
 
+/** A parish as coverage is asked about it: itself, the localities it lies in, the councils that look after it. */
+export async function parishPlace(
+  db: TenantDb,
+  code: string,
+  localities: readonly KnownLocality[],
+): Promise<CoveredPlace> {
+  const here = await area(db, code);
+  const place = { parishCode: code, districtCode: here?.districtCode ?? null, countyCode: here?.countyCode ?? code };
+  const councils = await tenantsForPlace(db, place);
+  const around = localities.filter(({ areas }) => areas.includes(code));
+  return {
+    areas: [code],
+    localityIds: around.map(({ id }) => id),
+    tenantNos: councils.map(({ tenantNo }) => tenantNo),
+  };
+}
+
+/** Localities as coverage is asked about them, by id: their parishes, and the councils that look after any of these. */
+export async function localityPlaces(
+  db: TenantDb,
+  localities: readonly KnownLocality[],
+): Promise<Map<string, CoveredPlace>> {
+  const codes = localities.flatMap(({ areas }) => areas);
+  if (codes.length === 0) return new Map();
+  const governors = await db
+    .select({ tenantNo: tenantArea.tenantNo, areaCode: tenantArea.areaCode })
+    .from(tenantArea)
+    .where(inArray(tenantArea.areaCode, codes));
+  return new Map(
+    localities.map(({ id, areas, tenantNo }) => {
+      const inside = governors.filter(({ areaCode }) => areas.includes(areaCode)).map((one) => one.tenantNo);
+      return [id, { areas, localityIds: [id], tenantNos: [...new Set([...parentsOf(tenantNo), tenantNo, ...inside])] }];
+    }),
+  );
+}
+
 /** The names of areas by their GSS codes; what is not known is left out. */
 export async function areaNames(db: TenantDb, codes: readonly string[]): Promise<Map<string, string>> {
   if (codes.length === 0) return new Map();
   const rows = await db
-    .select({ code: area.code, name: area.name })
-    .from(area)
-    .where(inArray(area.code, [...new Set(codes)]));
+    .select({ code: areaTable.code, name: areaTable.name })
+    .from(areaTable)
+    .where(inArray(areaTable.code, [...new Set(codes)]));
   return new Map(rows.map(({ code, name }) => [code, name]));
 }
 

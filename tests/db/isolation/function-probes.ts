@@ -58,6 +58,38 @@ export function functionProbes(): Probe[] {
       sql: 'select tenant_no as v from scripts_above()',
     }),
     answers('no scripts above without a range', [], { role: 'app', sql: 'select tenant_no as v from scripts_above()' }),
+    answers(
+      'entries that may be the same: of the range and of what its county publishes',
+      TENANTS.filter((no) => no < 902_000_000).map(provisionAt),
+      app("select id as v from provision_similar('Larder 901001000', null, null, null)"),
+    ),
+    answers(
+      'entries that may be the same: not what another council keeps to itself, nor what was merged',
+      [provisionAt(902_000_000)],
+      {
+        role: 'app',
+        allowed: { range: { ...DISTRICT, lo: 902_001_000, hi: 902_001_000 } },
+        sql: "select id as v from provision_similar('Larder 902001000', null, null, null)",
+      },
+    ),
+    answers(
+      'entries that may be the same: another council’s contact for staff finds nothing',
+      [provisionAt(901_001_000)],
+      {
+        role: 'app',
+        allowed: { range: { ...DISTRICT, hi: 901_001_000 } },
+        sql: "select id as v from provision_similar('x', '+441632960009', null, null)",
+      },
+    ),
+    answers('entries that may be the same: nor the postcode of a home', [provisionAt(901_001_000)], {
+      role: 'app',
+      allowed: { range: { ...DISTRICT, hi: 901_001_000 } },
+      sql: "select id as v from provision_similar('x', null, 'ZZ1 1ZZ', null)",
+    }),
+    answers('entries that may be the same: nothing without a range', [], {
+      role: 'app',
+      sql: "select id as v from provision_similar('Larder 901001000', null, null, null)",
+    }),
     answers('colleagues of the range', INSIDE.map(userAt), app('select user_id as v from colleagues()')),
     answers('no colleagues without a range', [], { role: 'app', sql: 'select user_id as v from colleagues()' }),
     ...['portal', 'link', 'auth', 'jobs'].map((role) =>

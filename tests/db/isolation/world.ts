@@ -217,6 +217,9 @@ async function fillProvision(no: number, put: Put): Promise<void> {
     contact_name: 'Contact',
     // The county's covers a locality of its district.
     locality_ids: no === 901_000_000 ? [localityAt(901_001_000)] : [],
+    contact_phone: '+441632960009',
+    postcode: 'ZZ1 1ZZ',
+    place_public: false,
     published: no !== HIDDEN,
     merged_into: no === MERGED ? provisionAt(902_000_000) : null,
     status: no === ENDED ? 4 : 2,

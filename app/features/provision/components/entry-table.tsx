@@ -1,0 +1,58 @@
+import { paths } from '~/paths';
+import { DataTable, Quiet, Tag, type Column } from '~/ui';
+import type { EntryLine } from '../present.server';
+
+interface EntryTableProps {
+  tenant: string;
+  lines: readonly EntryLine[];
+}
+
+/** The list of entries, one a row. */
+export function EntryTable({ tenant, lines }: EntryTableProps) {
+  const columns: Column<EntryLine>[] = [
+    { label: 'Name', names: true, cell: (line) => <Name tenant={tenant} line={line} /> },
+    { label: 'Helps with', cell: ({ helpsWith }) => helpsWith },
+    { label: 'Covers', cell: ({ covers }) => covers },
+    { label: 'Open', cell: (line) => <Open line={line} /> },
+    { label: 'Status', cell: (line) => <Status line={line} /> },
+  ];
+  return <DataTable caption="Entries of the community map" columns={columns} rows={lines} rowKey={({ id }) => id} />;
+}
+
+function Name({ tenant, line: { id, name, about } }: { tenant: string; line: EntryLine }) {
+  return (
+    <>
+      <a href={paths.entry(tenant, id)}>{name}</a> <span className="ju-quiet">{about}</span>
+    </>
+  );
+}
+
+function Open({ line: { open, capacity } }: { line: EntryLine }) {
+  return (
+    <>
+      {open ? open.open ? <strong>{open.words}</strong> : open.words : <Quiet>not said</Quiet>}
+      {capacity && (
+        <>
+          <br />
+          <Quiet>{capacity}</Quiet>
+        </>
+      )}
+    </>
+  );
+}
+
+function Status({ line: { status, marks, confirmed } }: { line: EntryLine }) {
+  return (
+    <>
+      <span className="ju-tags">
+        <Tag tone={status.tone}>{status.word}</Tag>
+        {marks.map(({ tone, word }) => (
+          <Tag tone={tone} key={word}>
+            {word}
+          </Tag>
+        ))}
+      </span>
+      <Quiet>{confirmed}</Quiet>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { paths } from '~/paths';
+import { Button, ButtonGroup, Field, HiddenFields } from '~/ui';
+import type { SimilarEntry } from '../similar.server';
+import { fieldOf, type EntryFieldsProps } from './entry-fields';
+import { SimilarEntries } from './similar-entries';
+
+interface LookFormProps extends EntryFieldsProps {
+  tenant: string;
+  id: string;
+  similar: readonly SimilarEntry[];
+}
+
+/** The first step of a new entry: enough to see whether it stands on the map already. */
+export function LookForm({ tenant, id, similar, ...props }: LookFormProps) {
+  const field = fieldOf(props);
+  const found = similar.length > 0;
+  return (
+    <>
+      {found && <NoneOfThese tenant={tenant} id={id} similar={similar} typed={props.typed} />}
+      <form method="post" action={paths.newEntry(tenant)} noValidate>
+        <HiddenFields values={{ id, step: 'look' }} />
+        <Field {...field('name')} label="Name" hint="As people call it: “Kinver lunch club”." autoComplete="off" />
+        <Field {...field('phone')} label="Phone number" type="tel" width={20} autoComplete="off" optional />
+        <Field
+          {...field('postcode')}
+          label="Postcode"
+          width={10}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          optional
+        />
+        <Field {...field('charityNo')} label="Charity number" width={10} autoComplete="off" optional />
+        <ButtonGroup>
+          <Button variant={found ? 'secondary' : 'primary'}>{found ? 'Look again' : 'Go on'}</Button>
+          <a className="govuk-link" href={paths.entries(tenant)}>
+            Cancel
+          </a>
+        </ButtonGroup>
+      </form>
+    </>
+  );
+}
+
+function NoneOfThese({ tenant, id, similar, typed = {} }: Omit<LookFormProps, 'errors'>) {
+  const kept = Object.fromEntries(['name', 'phone', 'postcode', 'charityNo'].map((name) => [name, typed[name]]));
+  return (
+    <>
+      <SimilarEntries tenant={tenant} similar={similar} />
+      <form method="post" action={paths.newEntry(tenant)}>
+        <HiddenFields values={{ ...kept, id, step: 'begin', seen: similar.map((one) => one.id).join(' ') }} />
+        <Button>None of these: go on</Button>
+      </form>
+    </>
+  );
+}

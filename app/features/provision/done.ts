@@ -1,0 +1,28 @@
+/** What an entry's page says after something was done with it. */
+const WORDS: Readonly<Record<string, string>> = {
+  recorded: 'Recorded. Look at it once more: this is what stands on the map.',
+  edited: 'Saved.',
+  confirmed: 'Confirmed. It counts as right from today on.',
+  taken_over: 'Taken over. You keep it from now on: put right what is not.',
+  pause: 'Paused. Residents see that it is closed for now.',
+  resume: 'Back again.',
+  end: 'Ended. It is no longer shown to residents who look for help.',
+  restart: 'Taken up again.',
+  publish: 'Published. Everybody can find it.',
+  unpublish: 'Taken off the public pages. Staff still see it.',
+  joined: 'The areas were added.',
+  asked: 'Asked. Its holder decides, and you see the areas on the entry once they agree.',
+  taken: 'Taken. The entry says so now.',
+  seen: 'Marked as seen. Change what is not right here.',
+  declined: 'Declined, with your reason.',
+  decided: 'That was decided already. Nothing was changed.',
+  restored: 'Restored, as a new version.',
+  merged: 'Merged. The other entry is no longer shown; links to it lead here.',
+  unmerged: 'The merge was undone: both entries stand for themselves again.',
+  late: 'Nothing was changed: the entry is not as it was when you opened the page. This is how it stands now.',
+};
+
+/** The sentence for `?done` of an address, where it is one of ours. */
+export function entryDone(query: URLSearchParams): string | null {
+  return WORDS[query.get('done') ?? ''] ?? null;
+}

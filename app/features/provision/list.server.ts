@@ -1,0 +1,90 @@
+import type { TenantDb } from '#db/client.server';
+import type { Desk } from '~/door.server';
+import { findBy } from '~/features/requests/queries-search.server';
+import { tenantsByNo } from '~/features/tenants/queries.server';
+import type { TenantConfig } from '~/features/tenants/schema';
+import { londonToday } from '~/platform/forms/typed-date';
+import { entryConditions, type EntryView } from './conditions.server';
+import { readEntryCursor } from './cursor';
+import type { EntryChoices, EntryFilter } from './filters';
+import { areaNames, localityNames, localityPlaces, parishPlace, type KnownLocality } from './places.server';
+import { entryLine } from './present.server';
+import { countEntries } from './queries-counts.server';
+import { entryPage } from './queries-list.server';
+
+/** One page of a desk's entries in words, with its counts and what its filter can name. */
+export async function readEntries(
+  db: TenantDb,
+  desk: Desk,
+  filter: EntryFilter,
+  localities: readonly KnownLocality[],
+  url: URL,
+) {
+  const { tenant } = desk;
+  const found = filter.text ? await findBy(db, 'provision_search', filter.text) : null;
+  const view = { ...(await entryView(db, tenant, filter, localities)), found: found?.ids ?? null };
+  const conditions = entryConditions(db, filter, view);
+  const place = {
+    after: readEntryCursor(url.searchParams.get('after')),
+    before: readEntryCursor(url.searchParams.get('before')),
+  };
+  const [page, counts] = await Promise.all([
+    entryPage(db, conditions, view, place),
+    countEntries(db, conditions, view),
+  ]);
+  const { rows } = page;
+  const [holders, areas, names] = await Promise.all([
+    tenantsByNo(
+      db,
+      rows.flatMap(({ tenantNo, recordedByNo }) => [tenantNo, recordedByNo ?? tenantNo]),
+    ),
+    areaNames(
+      db,
+      rows.flatMap(({ areaCodes }) => areaCodes),
+    ),
+    localityNames(
+      db,
+      rows.flatMap(({ localityIds }) => localityIds),
+    ),
+  ]);
+  const around = { categories: tenant.categories, holders, areas, localities: names, own: tenant.tenantNo };
+  const lines = rows.map((row) => entryLine(row, { ...around, today: view.today, now: view.now }));
+  return { lines, page, counts, tooMany: found?.tooMany ?? false };
+}
+
+/** How a desk looks at its entries now, without a text that is searched for. */
+async function entryView(
+  db: TenantDb,
+  tenant: TenantConfig,
+  filter: EntryFilter,
+  localities: readonly KnownLocality[],
+): Promise<EntryView> {
+  const now = new Date();
+  const [parish, places] = await Promise.all([
+    filter.parish === null ? null : parishPlace(db, filter.parish, localities),
+    localityPlaces(db, countedAt(tenant, localities)),
+  ]);
+  return {
+    own: tenant.tenantNo,
+    categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
+    localities: places,
+    parish,
+    today: londonToday(now),
+    now,
+    found: null,
+  };
+}
+
+/** What the filter of a desk can name; the localities are those around it. */
+export function entryChoices({ tenant }: Pick<Desk, 'tenant'>, localities: readonly KnownLocality[]): EntryChoices {
+  return {
+    tier: tenant.tier,
+    categories: tenant.categories.map(({ slug }) => slug),
+    localities: countedAt(tenant, localities).map(({ id }) => id),
+  };
+}
+
+/** Only a district groups its list by localities: a parish lies in one of them, and a county would have too many. */
+export function countedAt({ tier }: Pick<TenantConfig, 'tier'>, localities: readonly KnownLocality[]) {
+  return tier === 'district' ? localities : [];
+}

@@ -1,0 +1,60 @@
+import { standingOf, type ProvisionState } from './rules';
+import type { ProvisionStatus } from './schema';
+
+/** What can be done about how an entry stands. */
+export const ENTRY_MOVES = ['pause', 'resume', 'end', 'restart', 'publish', 'unpublish'] as const;
+export type EntryMove = (typeof ENTRY_MOVES)[number];
+
+/** Those that are asked something before. */
+export const ASKED_MOVES = ['pause', 'end'] as const;
+export type AskedMove = (typeof ASKED_MOVES)[number];
+
+export function isAskedMove(move: EntryMove): move is AskedMove {
+  return ASKED_MOVES.some((one) => one === move);
+}
+
+export const MOVE_WORDS: Record<EntryMove, string> = {
+  pause: 'Pause',
+  resume: 'It is back',
+  end: 'It has ended',
+  restart: 'Take it up again',
+  publish: 'Publish',
+  unpublish: 'Take off the public pages',
+};
+
+type State = Pick<ProvisionState, 'status' | 'plannedFrom' | 'pausedUntil'> & { published: boolean };
+
+const BY_STANDING: Record<ProvisionStatus, readonly EntryMove[]> = {
+  planned: ['pause', 'end'],
+  active: ['pause', 'end'],
+  paused: ['resume', 'end'],
+  ended: ['restart'],
+};
+
+/** What can be done with an entry as it stands today. */
+export function entryMovesFrom(state: State, today: string): EntryMove[] {
+  const standing = standingOf(state, today);
+  return [...BY_STANDING[standing], state.published ? 'unpublish' : 'publish'];
+}
+
+/** What a move changes. `until` is the first day back of a pause. */
+export function stateAfterMove(move: EntryMove, until: string | null): Partial<State> {
+  switch (move) {
+    case 'pause':
+      return { status: 'paused', pausedUntil: until };
+    case 'resume':
+    case 'restart':
+      return { status: 'active', pausedUntil: null, plannedFrom: null };
+    case 'end':
+      return { status: 'ended', pausedUntil: null, plannedFrom: null };
+    case 'publish':
+      return { published: true };
+    case 'unpublish':
+      return { published: false };
+  }
+}
+
+/** Whether an entry stands already as a move would have it: the second of two clicks. */
+export function isMoved(state: State, move: EntryMove, until: string | null): boolean {
+  return Object.entries(stateAfterMove(move, until)).every(([key, value]) => state[key as keyof State] === value);
+}

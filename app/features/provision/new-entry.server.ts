@@ -1,0 +1,126 @@
+import { redirect, type TypedResponse } from '@remix-run/node';
+import { and, eq } from 'drizzle-orm';
+import type { TenantDb } from '#db/client.server';
+import { newId } from '#db/id';
+import { inScope } from '#db/scope.server';
+import { provision } from '#db/schema/provision';
+import type { Desk } from '~/door.server';
+import { actorAt } from '~/platform/audit/actor';
+import { constraintOf } from '~/platform/errors/constraint';
+import { readForm, typedOf, wrong, type Typed, type WrongForm } from '~/platform/forms/read-form';
+import { answer } from '~/platform/http/answer';
+import { paths } from '~/paths';
+import { createProvision } from './create.server';
+import { contentFrom, placeEntry } from './entry-content.server';
+import { lookForSchema, newEntrySchema, type NewEntryForm } from './entry-form';
+import { holderChoices } from './holders.server';
+import { coverChoices } from './places.server';
+import { similarEntries, type SimilarEntry } from './similar.server';
+
+/** Where the two steps of a new entry stand: looking whether it is there, then the form. */
+export interface NewEntryPage {
+  step: 'look' | 'form';
+  errors: Record<string, string[]>;
+  typed: Typed;
+  similar: SimilarEntry[];
+}
+
+type Answered = Promise<TypedResponse<NewEntryPage>>;
+
+/**
+ * Takes a new entry as far as it goes. First what it is called, its phone, postcode and charity number: entries that may
+ * be the same are shown before anything is filled in. Then the form; nothing is recorded before its last step.
+ */
+export async function takeEntry(db: TenantDb, desk: Desk, form: FormData): Answered {
+  switch (form.get('step')) {
+    case 'begin':
+      return page('form', { errors: {}, typed: beginning(form) });
+    case 'record':
+      return recordEntry(db, desk, form);
+    default:
+      return lookFor(db, desk, form);
+  }
+}
+
+/** The first step: what may be the same, or at once the form where nothing is. */
+async function lookFor(db: TenantDb, desk: Desk, form: FormData): Answered {
+  const read = readForm(form, lookForSchema);
+  if (!read.ok) return page('look', read, [], 422);
+  const similar = await similarEntries(db, desk, read.value, '');
+  if (similar.length > 0) return page('look', { errors: {}, typed: typedOf(form) }, similar);
+  return page('form', { errors: {}, typed: beginning(form) });
+}
+
+/** What most entries have: they run, are published, and people may see where they are. */
+function beginning(form: FormData): Typed {
+  return { running: 'active', published: 'yes', placePublic: 'yes', ...typedOf(form) };
+}
+
+async function recordEntry(db: TenantDb, desk: Desk, form: FormData): Answered {
+  const read = readForm(form, newEntrySchema);
+  if (!read.ok) return page('form', read, [], 422);
+  const { value } = read;
+  const { slug, countyNo } = desk.tenant;
+  const recorded = paths.entry(slug, value.id, { done: 'recorded' });
+  const before = await recordedAs(db, value.id);
+  if (before !== null) return before === value.name ? redirect(recorded) : asAnother(form);
+  const [holders, cover] = await Promise.all([holderChoices(db, desk), coverChoices(db, desk.tenant)]);
+  if (!holders.some((one) => one.value === String(value.holder)))
+    return refused(form, { holder: 'Choose whose entry it is' });
+  const placed = await placeEntry(db, countyNo, value, null);
+  if (!placed.ok) return refused(form, placed.errors);
+  const content = contentFrom(value, placed.place, { categories: desk.tenant.categories, cover }, null);
+  if (content.categories.length === 0) return refused(form, { categories: 'Choose what it helps with' });
+  const similar = await similarEntries(db, desk, value, value.id);
+  if (similar.some(({ id }) => !value.seen.includes(id))) return page('form', wrong(form, {}), similar, 422);
+  try {
+    await createFor(db, desk, value, content);
+  } catch (error) {
+    // The faster of two clicks has recorded it.
+    throw constraintOf(error) === 'provision_pkey' ? redirect(recorded) : error;
+  }
+  return redirect(recorded);
+}
+
+/** For another council of the range it is recorded on its behalf: its own staff confirm, correct or take it over. */
+async function createFor(
+  db: TenantDb,
+  desk: Desk,
+  { id, holder }: NewEntryForm,
+  content: ReturnType<typeof contentFrom>,
+): Promise<void> {
+  const { tenantNo } = desk.member;
+  const recordedByNo = holder === tenantNo ? null : tenantNo;
+  const entry = { id, countyNo: desk.tenant.countyNo, holderNo: holder, recordedByNo, content };
+  await createProvision(db, entry, actorAt(desk), { confirmed: recordedByNo === null });
+}
+
+/** What a form with this id has recorded already, by its name: by the first of two clicks, or before going back. */
+async function recordedAs(db: TenantDb, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ name: provision.name })
+    .from(provision)
+    .where(and(inScope(db, provision), eq(provision.id, id)));
+  return row?.name ?? null;
+}
+
+/** The form of an entry that was recorded already, filled in for another one: shown again as a new one, not dropped. */
+function asAnother(form: FormData): TypedResponse<NewEntryPage> {
+  form.set('id', newId());
+  const sentence =
+    'This page has been recorded already under another name. If this is another entry, press the button again';
+  return refused(form, { name: sentence });
+}
+
+function refused(form: FormData, errors: Record<string, string>): TypedResponse<NewEntryPage> {
+  return page('form', wrong(form, errors), [], 422);
+}
+
+function page(
+  step: NewEntryPage['step'],
+  { errors, typed }: Pick<WrongForm, 'errors' | 'typed'>,
+  similar: SimilarEntry[] = [],
+  status = 200,
+): TypedResponse<NewEntryPage> {
+  return answer<NewEntryPage>({ step, errors, typed, similar }, { status });
+}

@@ -1,0 +1,65 @@
+import type { TenantDb } from '#db/client.server';
+import type { Desk } from '~/door.server';
+import { tenantsByNo } from '~/features/tenants/queries.server';
+import type { View } from '~/platform/audit/views.server';
+import { notFound } from '~/platform/errors/app-error';
+import { londonToday } from '~/platform/forms/typed-date';
+import { changeLines } from './change-words.server';
+import { confirmDaysOf } from './confirm-days.server';
+import { entryMovesFrom } from './moves';
+import { namesFor } from './names.server';
+import { entryFacts, entryHead, staffFacts } from './present-entry.server';
+import { changesOf, entryById, entryEventsOf, mergedInto, type EntryRecord } from './queries.server';
+import { isStale } from './rules';
+import { councilsNamed, entryTimeline } from './timeline.server';
+
+/** All that the page of an entry shows, in words. Throws `notFound` for one that is absent or hidden. */
+export async function readEntry(db: TenantDb, desk: Desk, id: string) {
+  const record = await entryById(db, id);
+  if (!record) throw notFound();
+  const now = new Date();
+  const today = londonToday(now);
+  const { categories, slug, shortName, tenantNo: own } = desk.tenant;
+  const [events, changes, gone, names, days] = await Promise.all([
+    entryEventsOf(db, id),
+    changesOf(db, id),
+    mergedInto(db, id),
+    namesFor(db, [record.content], { categories, today }),
+    confirmDaysOf(db, record.tenantNo),
+  ]);
+  const holders = await tenantsByNo(db, [
+    record.tenantNo,
+    ...(record.recordedByNo === null ? [] : [record.recordedByNo]),
+    ...councilsNamed(events),
+    ...changes.flatMap(({ fromTenantNo }) => fromTenantNo ?? []),
+  ]);
+  const waiting = changes.filter(({ status }) => status === 'waiting');
+  const stale = isStale({ ...record.content, ...record }, days, now);
+  const around = { ...names, categories, holders, own, now };
+  const mayChange = desk.may('change', 'Provision') && record.mergedInto === null;
+  return {
+    tenant: { slug, shortName },
+    head: entryHead(record, { ...around, stale, waiting: waiting.length > 0, days }),
+    facts: entryFacts(record.content, record.tenantNo, around),
+    staff: desk.may('see_contacts', 'Provision') ? staffFacts(record.content) : null,
+    waiting: changeLines(waiting, around),
+    timeline: entryTimeline(events, { councils: holders, now }),
+    gone: desk.may('change', 'Provision') ? gone.map((one) => ({ id: one.id, name: one.name })) : [],
+    into: record.mergedInto === null ? null : await entryName(db, record.mergedInto),
+    mayChange,
+    ownToConfirm: mayChange && record.recordedByNo !== null && record.tenantNo === desk.member.tenantNo,
+    moves: mayChange ? entryMovesFrom(record.content, today) : [],
+    viewed: viewOfEntry(record),
+  };
+}
+
+async function entryName(db: TenantDb, id: string) {
+  const record = await entryById(db, id);
+  return record && { id, name: record.content.name };
+}
+
+/** The view that a page of this entry leaves: only where somebody is named who is for staff alone. */
+export function viewOfEntry({ id, tenantNo, content }: Pick<EntryRecord, 'id' | 'tenantNo' | 'content'>): View[] {
+  const { contactName, contactPhone, contactEmail, staffNotes } = content;
+  return contactName || contactPhone || contactEmail || staffNotes ? [{ subject: 'Provision', id, tenantNo }] : [];
+}

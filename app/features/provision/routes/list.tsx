@@ -1,0 +1,87 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { deskLoader } from '~/door.server';
+import { paths, type Query } from '~/paths';
+import { Callout, Filtered, LinkButton, PageHeading, Pagination } from '~/ui';
+import { documentTitle } from '~/ui/format/title';
+import { EntryFilterPanel } from '../components/entry-filter';
+import { EntryTable } from '../components/entry-table';
+import { NoEntries } from '../components/no-entries';
+import { entryGroups } from '../filter-groups';
+import { entryFiltersSet, entryQuery, readEntryFilter } from '../filters';
+import { countedAt, entryChoices, readEntries } from '../list.server';
+import { localitiesAround, parishesUnder } from '../places.server';
+import { entriesLede } from '../present.server';
+import type { EntryCounts } from '../queries-counts.server';
+import { PROVISION_STATUS } from '../schema';
+
+/** The entries of the community map that this range holds, by name: what runs or is planned, or whatever is asked for. */
+export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, desk, url }) => {
+  const { tenant } = desk;
+  const [around, parishes] = await Promise.all([localitiesAround(db, tenant), parishesUnder(db, tenant)]);
+  const filter = readEntryFilter(url.searchParams, entryChoices(desk, around));
+  const { lines, page, counts, tooMany } = await readEntries(db, desk, filter, around, url);
+  const { slug, shortName, tier, categories } = tenant;
+  const here = (more: Query) => paths.entries(slug, { ...entryQuery(filter), ...more });
+  // What stood at the cursor has left the list meanwhile: begin again.
+  if (lines.length === 0 && counts.total > 0) throw redirect(here({}));
+  const known = { tier, categories, localities: countedAt(tenant, around), mayChange: desk.may('change', 'Provision') };
+  return {
+    tenant: { slug, shortName },
+    lede: entriesLede(counts),
+    lines,
+    groups: entryGroups(filter, counts, known),
+    parishes,
+    filter,
+    active: entryFiltersSet(filter),
+    tooMany,
+    elsewhere: otherStatuses(counts, here({ status: Object.keys(PROVISION_STATUS) })),
+    showing: { from: page.from, count: lines.length, total: counts.total },
+    previous: page.before && here({ before: page.before }),
+    next: page.after && here({ after: page.after }),
+    mayAdd: desk.may('add', 'Provision'),
+  };
+});
+
+/** Entries that only the chosen status leaves out. */
+function otherStatuses({ status, total }: EntryCounts, href: string) {
+  const count = Object.values(status).reduce((sum, one) => sum + one, 0) - total;
+  return count > 0 ? { count, href } : null;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle('Community map', data && `${data.tenant.shortName} desk`) },
+];
+
+export default function Entries() {
+  const page = useLoaderData<typeof loader>();
+  const { tenant, lede, lines, groups, parishes, filter, active, tooMany, elsewhere, mayAdd } = page;
+  return (
+    <>
+      <PageHeading
+        title="Community map"
+        lede={lede || 'What parishes, groups, outlets and councils do for people here.'}
+        actions={mayAdd && <LinkButton href={paths.newEntry(tenant.slug)}>Add to the map</LinkButton>}
+      />
+      <Filtered filter={<EntryFilterPanel tenant={tenant.slug} {...{ filter, active, groups, parishes }} />}>
+        {tooMany && (
+          <Callout tone="amber" title="More than 2,000 entries match these words.">
+            Type more of the name or the whole postcode to be sure of finding it.
+          </Callout>
+        )}
+        {lines.length === 0 ? (
+          <NoEntries
+            tenant={tenant.slug}
+            text={filter.text}
+            filtered={active > 0}
+            elsewhere={elsewhere}
+            mayAdd={mayAdd}
+          />
+        ) : (
+          <EntryTable tenant={tenant.slug} lines={lines} />
+        )}
+        <Pagination showing={page.showing} previousHref={page.previous} nextHref={page.next} />
+      </Filtered>
+    </>
+  );
+}

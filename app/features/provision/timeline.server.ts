@@ -1,0 +1,97 @@
+import type { TenantSummary } from '~/features/tenants/queries.server';
+import { day, timeOrDay } from '~/ui/format/dates';
+import { list } from '~/ui/format/numbers';
+import { ENTRY_FIELD_WORDS } from './field-words';
+import type { EntryEvent } from './queries.server';
+import type { ProvisionContent } from './schema';
+
+/** A line of what has happened. */
+export interface EntryTimelineLine {
+  key: string;
+  what: string;
+  more: string;
+  at: string;
+  when: string;
+}
+
+interface Facts {
+  councils: ReadonlyMap<number, TenantSummary>;
+  now: Date;
+}
+
+/** What has happened with an entry, an event a line. */
+export function entryTimeline(events: readonly EntryEvent[], facts: Facts): EntryTimelineLine[] {
+  return events.map((event) => ({
+    key: event.id,
+    what: whatHappened(event.kind),
+    more: [detailOf(event, facts), byWhom(event, facts)].filter(Boolean).join(' '),
+    at: event.at.toISOString(),
+    when: timeOrDay(event.at, facts.now),
+  }));
+}
+
+const WORDS: Record<string, string> = {
+  recorded: 'Recorded',
+  signed_up: 'Signed up',
+  changed: 'Changed',
+  confirmed: 'Confirmed',
+  taken_over: 'Taken over',
+  paused: 'Paused',
+  resumed: 'Back',
+  ended: 'Ended',
+  restarted: 'Taken up again',
+  published: 'Published',
+  unpublished: 'Taken off the public pages',
+  restored: 'Restored',
+  joined: 'Areas added',
+  change_taken: 'Change taken',
+  change_declined: 'Change declined',
+  merged_away: 'Merged into another entry',
+  merged_in: 'Another entry merged into this',
+  merge_undone: 'Merge undone',
+};
+
+/** What an event is called. */
+export function whatHappened(kind: string): string {
+  return WORDS[kind] ?? kind.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase());
+}
+
+function detailOf({ kind, data, onBehalfOf, actorTenantNo }: EntryEvent, { councils, now }: Facts): string {
+  switch (kind) {
+    case 'recorded': {
+      const holder = typeof data.holder === 'number' ? councils.get(data.holder)?.shortName : undefined;
+      return holder && data.holder !== actorTenantNo && onBehalfOf === null ? `on behalf of ${holder}` : '';
+    }
+    case 'paused':
+      return typeof data.until === 'string' ? `until ${day(data.until, now)}` : '';
+    case 'restored':
+      return typeof data.from === 'number' ? `as it was at version ${data.from}` : '';
+    default:
+      return fieldsWords(data.fields);
+  }
+}
+
+function fieldsWords(fields: unknown): string {
+  if (!Array.isArray(fields)) return '';
+  const known = ENTRY_FIELD_WORDS as Record<string, string>;
+  return list(fields.map((field) => known[String(field) as keyof ProvisionContent]?.toLowerCase() ?? String(field)));
+}
+
+/** "by Priya Nair, Staffordshire, for Kinver" */
+export function byWhom(
+  { actorName, actorTenantNo, onBehalfOf }: Pick<EntryEvent, 'actorName' | 'actorTenantNo' | 'onBehalfOf'>,
+  { councils }: Pick<Facts, 'councils'>,
+): string {
+  const council = actorTenantNo === null ? null : councils.get(actorTenantNo)?.shortName;
+  const behalf = onBehalfOf === null ? null : councils.get(onBehalfOf)?.shortName;
+  return [`by ${actorName}`, council, behalf && `for ${behalf}`].filter(Boolean).join(', ');
+}
+
+/** The numbers of all councils that events name. */
+export function councilsNamed(
+  events: readonly { actorTenantNo: number | null; onBehalfOf: number | null; data?: Record<string, unknown> }[],
+): number[] {
+  return events
+    .flatMap(({ actorTenantNo, onBehalfOf, data }) => [actorTenantNo, onBehalfOf, data?.holder])
+    .filter((no) => typeof no === 'number');
+}
