@@ -30,6 +30,8 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   forget_drafts: 'keeper',
   provision_near: 'publisher',
   provision_worded: 'publisher',
+  forget_imports: 'keeper',
+  enqueue_import: 'jobs',
   enqueue: 'jobs',
 };
 /** Views of what is published; every other view must be security_invoker. */

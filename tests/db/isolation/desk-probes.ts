@@ -45,6 +45,10 @@ const DESK_TABLES: Record<string, { add?: true; set?: string; remove?: true }> =
   call_event: { add: true },
   script: { add: true, set: 'active' },
   script_version: { add: true },
+  import_batch: { add: true, set: 'done', remove: true },
+  import_chunk: { add: true, remove: true },
+  import_row: { add: true, remove: true },
+  import_heading: { add: true, set: 'field' },
 };
 
 /** Facts that everybody reads and a desk keeps within its range. */
@@ -67,6 +71,8 @@ function fresh(table: string): Record<string, unknown> {
   if (table === 'script_version') return { version: 2 };
   if (table === 'call_signpost') return { id: idOf(99, TENANTS[0]), provision_id: idOf(99, TENANTS[0]) };
   if (table === 'incident') return { id: idOf(99, TENANTS[0]), slug: 'storm' };
+  if (table === 'import_chunk' || table === 'import_row') return { no: 2 };
+  if (table === 'import_heading') return { heading: 'address' };
   return { id: idOf(99, TENANTS[0]), reference: 'JU-NEW', version: 9 };
 }
 

@@ -1,8 +1,12 @@
+import { NO_WRITES } from '#db/settings';
 import { answers, refused, type Probe } from './probes';
-import { callAt, ENDED, HIDDEN, idOf, MERGED, needAt, offerAt, provisionAt, requestAt, TENANTS, userAt } from './world';
+import { callAt, ENDED, HIDDEN, idOf, importAt, MERGED, needAt, offerAt, provisionAt, requestAt, TENANTS, userAt } from './world';
 
 const DISTRICT = { lo: 901_001_000, hi: 901_001_999, wlo: 901_001_000, whi: 901_001_999, actor: userAt(901_001_000) };
 const INSIDE = TENANTS.filter((no) => no >= DISTRICT.lo && no <= DISTRICT.hi);
+
+const enqueueImport = (step: string, tenantNo: number) =>
+  `select enqueue_import('${step}', ${tenantNo}, '${importAt(TENANTS[0])}')`;
 
 /** The few functions that run with rights of their own: each keeps the range inside. */
 export function functionProbes(): Probe[] {
@@ -144,6 +148,18 @@ export function functionProbes(): Probe[] {
         return outcome.code === undefined ? null : `the view has not moved along (${outcome.code})`;
       },
     },
+      name: 'forgetting removes old imports only',
+      check: async (run) => {
+        const outcome = await run(app('select forget_imports()::int as v'));
+        return outcome.code === undefined && outcome.rows[0]?.v === 1 ? null : 'one old import should have gone';
+      },
+    },
+    refused('an import of another council is put into the queue', app(enqueueImport('read_import', 901_002_000))),
+    refused('an import is put into the queue by whoever only reads', {
+      role: 'app',
+      allowed: { range: { ...DISTRICT, ...NO_WRITES } },
+      sql: enqueueImport('read_import', 901_001_000),
+    }),
     {
       name: 'forgetting removes old drafts only',
       check: async (run) => {

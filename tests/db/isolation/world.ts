@@ -42,6 +42,10 @@ export const TENANT_TABLES = [
   'call_event',
   'script',
   'script_version',
+  'import_batch',
+  'import_chunk',
+  'import_row',
+  'import_heading',
 ] as const;
 
 /** Public facts: the same for everybody. */
@@ -79,6 +83,7 @@ export const MERGED = 902_001_000;
 /** Whose entry has ended. */
 export const ENDED = 901_002_001;
 export const localityAt = (tenantNo: number) => idOf(9, tenantNo);
+export const importAt = (tenantNo: number) => idOf(40, tenantNo);
 export const provisionAt = (tenantNo: number) => idOf(6, tenantNo);
 export const callAt = (tenantNo: number) => idOf(7, tenantNo);
 export const scriptAt = (tenantNo: number) => idOf(8, tenantNo);
@@ -99,6 +104,7 @@ export async function fillWorld(superuserUrl: string): Promise<void> {
       await fillPlaces(tx);
       for (const tenantNo of TENANTS) await fillTenant(tx, tenantNo);
       await tx`update form_draft set updated_at = now() - interval '15 days' where tenant_no = 902001001`;
+      await tx`update import_batch set created_at = now() - interval '31 days' where tenant_no = 902001001`;
       await tx`insert into sign_in_limit (key, points) values ('key', 1)`;
     });
   } finally {
@@ -134,6 +140,7 @@ async function fillTenant(tx: postgres.TransactionSql, no: number): Promise<void
   await fillCasework(no, put);
   await fillProvision(no, put);
   await fillCalls(no, put);
+  await fillImport(no, put);
   await put('view_record', {
     id: idOf(10, no),
     subject: 'Request',
@@ -252,4 +259,12 @@ async function fillCalls(no: number, put: Put): Promise<void> {
   await put('call_event', { id: idOf(24, no), ...of, kind: 'started', actor_name: 'U' });
   await put('script', { id: scriptAt(no), content: {} });
   await put('script_version', { script_id: scriptAt(no), version: 1, content: {}, actor_name: 'U' });
+}
+
+async function fillImport(no: number, put: Put): Promise<void> {
+  await put('import_batch', { id: importAt(no), format: 1, source: 'A list', actor_name: 'U' });
+  const of = { batch_id: importAt(no) };
+  await put('import_chunk', { ...of, no: 1, bytes: Buffer.from('name') });
+  await put('import_row', { ...of, no: 1, verdict: 1 });
+  await put('import_heading', { heading: 'name', field: 'name' });
 }
