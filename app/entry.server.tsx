@@ -1,12 +1,15 @@
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
+import { jobs } from './jobs.server';
 import { report } from './platform/door/refusal.server';
+import { startServer as startServerWith, type ServerOptions } from './platform/http/server.server';
+import { startWorkerAlone as startWorkerAloneWith } from './platform/jobs/alone.server';
 import { NonceProvider } from './platform/http/nonce';
 
 // The server process takes these from the same build, so that there is one copy of every module and one set of pools.
-export { startServer } from './platform/http/server.server';
-export { startWorkerAlone } from './platform/jobs/alone.server';
+export const startServer = (options: Omit<ServerOptions, 'jobs'>) => startServerWith({ ...options, jobs });
+export const startWorkerAlone = () => startWorkerAloneWith(jobs);
 
 /** Renders a page. */
 export default function handleRequest(

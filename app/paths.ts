@@ -61,6 +61,12 @@ export const paths = {
     query?: Query,
   ) => withQuery(desk(tenant, `/provision/${id}/${part}`), query),
   entryChange: (tenant: string, id: string, change: string) => desk(tenant, `/provision/${id}/changes/${change}`),
+  imports: (tenant: string, query?: Query) => withQuery(desk(tenant, '/provision/imports'), query),
+  newImport: (tenant: string) => desk(tenant, '/provision/imports/new'),
+  import: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/provision/imports/${id}`), query),
+  /** What was refused, as a file to put right and send again. */
+  importRefused: (tenant: string, id: string) => desk(tenant, `/provision/imports/${id}/refused`),
+  exportProvision: (tenant: string, query?: Query) => withQuery(desk(tenant, '/provision/export'), query),
   messages: (tenant: string, query?: Query) => withQuery(desk(tenant, '/messages'), query),
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
   outbox: (tenant: string) => desk(tenant, '/outbox'),
@@ -71,3 +77,6 @@ export const paths = {
     withQuery(desk(tenant, `/people/${user}/ending`), membership),
   personLink: (tenant: string, user: string) => desk(tenant, `/people/${user}/link`),
 } as const;
+
+/** Whether a file may be sent to the page at this path. */
+export const takesFile = (path: string): boolean => /^\/[a-z0-9-]+\/desk\/provision\/imports\/new\/?$/.test(path);

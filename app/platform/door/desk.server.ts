@@ -43,6 +43,15 @@ interface DeskOptions<Subject extends string, Params extends z.ZodType, Data> {
   views?: (data: Data) => readonly View[];
 }
 
+interface DeskActionOptions<Subject extends string, Params extends z.ZodType, Data> extends DeskOptions<
+  Subject,
+  Params,
+  Data
+> {
+  /** The form can hold a file: who may send it is looked at before it is read, so that nobody else is listened to. */
+  takesFile?: true;
+}
+
 interface DeskArgs<Tenant extends TenantFacts, Subject extends string, Params extends z.ZodType> {
   db: TenantDb;
   desk: Desk<Tenant, Subject>;
@@ -115,10 +124,11 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
 
   /** An action of a desk page: as `deskLoader`, with the tenant's range to write. The form is handed over read. */
   function deskAction<Data, Params extends z.ZodType = z.ZodType<Record<string, string | undefined>>>(
-    options: DeskOptions<Subject, Params, Data>,
+    options: DeskActionOptions<Subject, Params, Data>,
     handler: (given: Args<Params> & { form: FormData }) => Promise<Data>,
   ) {
     const action = async (args: ActionFunctionArgs): Promise<Data> => {
+      if (options.takesFile) await answering(() => enter(args, options.can));
       const form = await formOf(args.request);
       return run(args, options, (given) => handler({ ...given, form }), form);
     };

@@ -3,8 +3,10 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import onHeaders from 'on-headers';
 
-/** The largest form a page takes, bytes. Uploads name their own limit. */
-export const BODY_LIMIT = 256 * 1024;
+/** The largest form a page takes, bytes. */
+const BODY_LIMIT = 256 * 1024;
+/** The largest form of a page that takes a file: 20 MB, and what a browser writes around it. */
+const UPLOAD_LIMIT = 20 * 1024 * 1024 + 64 * 1024;
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -29,16 +31,23 @@ export function sameOriginOnly(allowed: readonly string[]) {
   };
 }
 
-/** Refuses bodies that are too large or do not say how large they are, before anything is read. */
-export function boundedBody(limit: number = BODY_LIMIT) {
+/**
+ * Refuses bodies that are too large or do not say how large they are, before anything is read. `takesFile` knows the
+ * pages to which a file may be sent.
+ */
+export function boundedBody(takesFile: (path: string) => boolean) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const length = request.headers['content-length'];
+    const file = takesFile(request.path);
     if (SAFE.has(request.method)) {
       next();
     } else if (length === undefined) {
       response.status(411).type('text').send('The form did not say how long it is. Send it again from the page.');
-    } else if (Number(length) > limit) {
-      response.status(413).type('text').send('That is too much text for one form. Shorten it and send it again.');
+    } else if (Number(length) > (file ? UPLOAD_LIMIT : BODY_LIMIT)) {
+      const what = file
+        ? 'That file is larger than 20 MB. Split it, and send the parts one after the other.'
+        : 'That is too much text for one form. Shorten it and send it again.';
+      response.status(413).type('text').send(what);
     } else next();
   };
 }

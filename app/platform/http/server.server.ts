@@ -5,6 +5,8 @@ import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 import { closePools, openPools } from '#db/client.server';
 import { allowedOrigins, readEnv, type Env } from '../env.server';
+import { takesFile } from '~/paths';
+import type { DomainJobs } from '../jobs/tasks.server';
 import { startWorker, type Worker } from '../jobs/worker.server';
 import { log } from '../log.server';
 import { readiness } from './readiness.server';
@@ -16,6 +18,8 @@ export interface ServerOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Folder of the built files for browsers; unset while developing. */
   assets?: string;
+  /** What the queue does for the domain. */
+  jobs: DomainJobs;
   /** Vite's middleware while developing. */
   vite?: RequestHandler;
 }
@@ -34,7 +38,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const server = await listen(createApp(env, options), env);
     const worker =
-      env.WORKER === 'in-process' ? await startWorker({ hostUrl: env.DB_HOST_URL, secret: env.SECRET }) : null;
+      env.WORKER === 'in-process'
+        ? await startWorker({ hostUrl: env.DB_HOST_URL, secret: env.SECRET, jobs: options.jobs })
+        : null;
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : env.PORT;
     return { port, stop: () => stop(server, worker) };
@@ -67,7 +73,7 @@ function createApp(env: Env, options: ServerOptions): express.Express {
     );
     app.use(express.static(options.assets, { maxAge: '1h', index: false }));
   }
-  app.use(sameOriginOnly(allowedOrigins(env)), boundedBody());
+  app.use(sameOriginOnly(allowedOrigins(env)), boundedBody(takesFile));
   const pages = createRequestHandler({
     build: options.build,
     getLoadContext: (request, response) => ({
@@ -82,7 +88,9 @@ function createApp(env: Env, options: ServerOptions): express.Express {
 
 function listen(app: express.Express, env: Env): Promise<Server> {
   const server = createServer(app);
-  server.requestTimeout = 30_000;
+  server.headersTimeout = 30_000;
+  // A file of 20 MB over a line of 1.5 Mbit/s takes nearly two minutes.
+  server.requestTimeout = 120_000;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(env.PORT, env.HOST, () => resolve(server));

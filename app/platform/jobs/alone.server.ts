@@ -1,13 +1,14 @@
 import { closePools, openPools } from '#db/client.server';
 import { readEnv } from '../env.server';
+import type { DomainJobs } from './tasks.server';
 import { startWorker, type Worker } from './worker.server';
 
 /** Runs the jobs in a process of their own (`npm run worker`), beside servers that run with WORKER=off. */
-export async function startWorkerAlone(): Promise<Worker> {
+export async function startWorkerAlone(jobs: DomainJobs): Promise<Worker> {
   const { DB_HOST_URL: hostUrl, SECRET: secret } = readEnv();
   openPools({ hostUrl, secret });
   try {
-    const worker = await startWorker({ hostUrl, secret, concurrency: 4 });
+    const worker = await startWorker({ hostUrl, secret, concurrency: 4, jobs });
     return { stop: () => worker.stop().finally(closePools) };
   } catch (error) {
     await closePools();

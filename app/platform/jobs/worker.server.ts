@@ -7,7 +7,7 @@ import { readEnv } from '../env.server';
 import { log } from '../log.server';
 import { queueLogger } from './logger.server';
 import { keepRecovering, proveAlive, RECOVERY_TIMING, type RecoveryTiming } from './recovery.server';
-import { bury, CRONTAB, tasksWith } from './tasks.server';
+import { buryWith, CRONTAB, NO_DOMAIN_JOBS, tasksWith, type DomainJobs } from './tasks.server';
 
 export interface WorkerOptions {
   /** postgres://host:port/database, without user or password. A direct connection: the queue listens on it. */
@@ -18,6 +18,8 @@ export interface WorkerOptions {
   concurrency?: number;
   /** Who delivers mail; by the environment unless told otherwise. */
   provider?: Provider;
+  /** What the queue does for the domain; nothing unless told otherwise. */
+  jobs?: DomainJobs;
   recovery?: Partial<RecoveryTiming>;
 }
 
@@ -53,7 +55,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const stopping = new AbortController();
   const ends = [
     keepRunning(runner, () => start(), stopping.signal),
-    keepRecovering(utils, { ...RECOVERY_TIMING, ...options.recovery }, bury, stopping.signal),
+    keepRecovering(
+      utils,
+      { ...RECOVERY_TIMING, ...options.recovery },
+      buryWith(options.jobs ?? NO_DOMAIN_JOBS),
+      stopping.signal,
+    ),
   ];
   const stop = async () => {
     stopping.abort();
@@ -71,7 +78,7 @@ function runnerOptions(options: WorkerOptions, connectionString: string): Omit<R
     concurrency,
     // One connection listens, one keeps the clock.
     maxPoolSize: concurrency + 2,
-    taskList: tasksWith(options.provider ?? providerFor(readEnv())),
+    taskList: tasksWith(options.provider ?? providerFor(readEnv()), options.jobs),
     crontab: CRONTAB,
     logger: queueLogger,
     // The server decides when to stop.
