@@ -49,6 +49,12 @@ export default [
       route(':id/views', 'features/audit/routes/offer-views.tsx'),
     ]),
     ...prefix('provision', [index('features/provision/routes/list.tsx')]),
+    ...prefix('provision/imports', [
+      index('features/exchange/routes/list.tsx'),
+      route('new', 'features/exchange/routes/new.tsx'),
+      route(':id', 'features/exchange/routes/show.tsx'),
+      route(':id/refused', 'features/exchange/routes/refused.ts'),
+    ]),
     ...prefix('messages', [
       index('features/messages/routes/list.tsx'),
       route(':id', 'features/messages/routes/show.tsx'),

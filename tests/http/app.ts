@@ -21,6 +21,8 @@ export interface Visitor {
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   /** Sends a form as a browser would, from our own origin unless told otherwise. */
   post: (path: string, form: Record<string, string | string[]>, headers?: Record<string, string>) => Promise<Answer>;
+  /** Sends a form with a file in it (multipart), as a browser would. */
+  upload: (path: string, form: Record<string, string>, files: Record<string, File>) => Promise<Answer>;
 }
 
 export interface Answer {
@@ -89,6 +91,14 @@ function visitorTo(origin: string, cookie?: string): Visitor {
       const body = new URLSearchParams();
       for (const [name, values] of Object.entries(form)) for (const value of [values].flat()) body.append(name, value);
       return send(path, { method: 'POST', body }, { origin, ...headers });
+    },
+    upload: async (path, form, files) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ ...form, ...files })) body.append(name, value);
+      // Made whole first, so that it says how long it is, as a browser does.
+      const whole = new Response(body);
+      const type = whole.headers.get('content-type') ?? '';
+      return send(path, { method: 'POST', body: await whole.arrayBuffer() }, { origin, 'content-type': type });
     },
   };
 }

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { hoursSchema, WEEKDAYS, type Hours, type Weekday } from '~/features/provision/hours-schema';
+import type { FieldName } from '../fields';
+import { readInto, type RowReading } from '../reading';
+import type { Known } from '../values/places';
+import { cleaned, oneLine } from '../values/text';
+
+/** Text where there should be some; anything else counts as not said, so that one odd field does not lose a service. */
+const text = z.string().catch('').default('');
+const list = <T extends z.ZodType>(of: T) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .default([])
+    .transform((all) => all.flatMap((one) => of.safeParse(one).data ?? []));
+
+const term = z.looseObject({ name: text, term: text, id: text });
+const attributes = list(z.looseObject({ taxonomy_term: term.optional().catch(undefined), value: text, label: text }));
+const phones = list(z.looseObject({ number: text }));
+
+const serviceSchema = z.looseObject({
+  id: z.string().min(1),
+  name: text,
+  description: text,
+  status: text,
+  url: text,
+  email: text,
+  fees: text,
+  fees_description: text,
+  eligibility_description: text,
+  organization: z
+    .looseObject({
+      name: text,
+      website: text,
+      email: text,
+      organization_identifiers: list(
+        z.looseObject({ identifier_scheme: text, identifier_type: text, identifier: text }),
+      ),
+    })
+    .optional()
+    .catch(undefined),
+  phones,
+  contacts: list(z.looseObject({ phones, email: text })),
+  cost_options: list(
+    z.looseObject({ option: text, amount_description: text, amount: z.number().optional().catch(undefined) }),
+  ),
+  languages: list(z.looseObject({ name: text, note: text, code: text })),
+  service_areas: list(z.looseObject({ name: text, extent: text, uri: text, service_area: text })),
+  service_at_locations: list(
+    z.looseObject({
+      location: z
+        .looseObject({
+          addresses: list(z.looseObject({ address_1: text, address_2: text, city: text, postal_code: text })),
+          accessibility: list(z.looseObject({ description: text, accessibility: text })),
+        })
+        .optional()
+        .catch(undefined),
+      schedules: list(z.unknown()),
+    }),
+  ),
+  schedules: list(
+    z.looseObject({
+      freq: text,
+      interval: z.number().catch(1).default(1),
+      byday: text,
+      opens_at: text,
+      closes_at: text,
+      valid_from: text,
+      valid_to: text,
+      dtstart: text,
+      notes: text,
+      description: text,
+    }),
+  ),
+  attributes,
+});
+
+type Service = z.output<typeof serviceSchema>;
+
+/** Reads one service of an Open Referral UK feed or file. */
+export function readService(no: number, json: unknown, known: Known): RowReading {
+  const parsed = serviceSchema.safeParse(json);
+  if (!parsed.success) {
+    const words = 'It is not a service of Open Referral UK: it has no id';
+    return { no, id: null, fields: {}, problems: [{ field: 'id', words }], raw: [] };
+  }
+  const service = parsed.data;
+  const row: RowReading = {
+    no,
+    id: oneLine(service.id).slice(0, 200),
+    fields: {},
+    problems: [],
+    raw: [service.id, oneLine(service.name)],
+  };
+  for (const [field, said] of Object.entries(saidBy(service))) readInto(row, field as FieldName, said, known);
+  const areas = areasOf(service, known);
+  if (areas.length > 0) row.fields.areaCodes = areas;
+  const hours = hoursOf(service);
+  if (hours) row.fields.hours = hours;
+  return row;
+}
+
+/** Its plain fields, each as text for the same readers that a column of a list has. */
+function saidBy(service: Service): Partial<Record<FieldName, string>> {
+  const { organization, contacts, service_at_locations: places } = service;
+  const place = places.map(({ location }) => location).find((one) => one !== undefined);
+  const [address] = place?.addresses ?? [];
+  const terms = service.attributes.flatMap(({ taxonomy_term: named }) => (named ? [named.name || named.term] : []));
+  const number = [...service.phones, ...contacts.flatMap((one) => one.phones)].find((one) => one.number)?.number;
+  return {
+    name: service.name,
+    runBy: organization?.name ?? '',
+    summary: service.description,
+    status: service.status,
+    categories: terms.map(oneLine).join(';'),
+    phone: number ?? '',
+    email: service.email,
+    website: service.url,
+    cost: service.fees || service.fees_description || costs(service),
+    eligibility: service.eligibility_description,
+    languages: service.languages
+      .map(({ name, note, code }) => name || note || code)
+      .filter(Boolean)
+      .join(', '),
+    access: cleaned(
+      place?.accessibility.map(({ description, accessibility }) => description || accessibility).join('\n') ?? '',
+    ),
+    address: [address?.address_1, address?.address_2, address?.city].filter(Boolean).join(', '),
+    postcode: address?.postal_code ?? '',
+    charityNo: identifier(service, /charity/i),
+    companyNo: identifier(service, /compan/i),
+  };
+}
+
+const costs = ({ cost_options: options }: Service) =>
+  options
+    .map(({ option, amount_description: words, amount }) =>
+      [option, words || (amount === undefined ? '' : `£${amount}`)].filter(Boolean).join(': '),
+    )
+    .join('; ');
+
+function identifier({ organization }: Service, kind: RegExp): string {
+  const found = organization?.organization_identifiers.find(
+    (one) => kind.test(one.identifier_scheme) || kind.test(one.identifier_type),
+  );
+  return found?.identifier ?? '';
+}
+
+/** Parishes of ours among its areas, by the code in them or else by name; other places are no parishes. */
+function areasOf({ service_areas: areas }: Service, { areas: named, areaCodes }: Known): string[] {
+  const codes = areas.flatMap(({ name, extent, uri, service_area: more }) => {
+    const code = /E\d{8}/.exec([uri, extent, more, name].join(' '))?.[0];
+    if (code !== undefined) return areaCodes.has(code) ? [code] : [];
+    const found = named.get(oneLine(name || more).toLowerCase()) ?? [];
+    return found.length === 1 ? found : [];
+  });
+  return [...new Set(codes)];
+}
+
+const DAY = /^([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)$/;
+
+/** Its schedules as far as they are weekly or monthly sessions; null when it has none that we can read. */
+function hoursOf({ schedules }: Service): Hours | null {
+  const openings = schedules.flatMap((one) => {
+    const named = one.byday.split(',').map((day) => DAY.exec(day.trim()));
+    const days = named.flatMap((found) => (found ? [found[2] as Weekday] : []));
+    const [opens, closes] = [clock(one.opens_at), clock(one.closes_at)];
+    if (!opens || !closes || days.length < named.length) return [];
+    const nth = Number(named[0]?.[1] ?? Number.NaN);
+    const opening = {
+      opens,
+      closes,
+      days: WEEKDAYS.filter((day) => days.includes(day)),
+      every: one.freq === 'MONTHLY' ? 'month' : 'week',
+      interval: one.interval,
+      ...(Number.isNaN(nth) ? {} : { nth }),
+      ...(isDay(one.valid_from) ? { from: one.valid_from.slice(0, 10) } : {}),
+      ...(isDay(one.valid_to) ? { until: one.valid_to.slice(0, 10) } : {}),
+    };
+    return [opening];
+  });
+  const read = hoursSchema.safeParse({ openings });
+  return openings.length > 0 && read.success ? read.data : null;
+}
+
+const isDay = (said: string) => /^\d{4}-\d\d-\d\d/.test(said);
+
+function clock(said: string): string | null {
+  return /^(?:\d{4}-\d\d-\d\dT)?([01]\d|2[0-3]):([0-5]\d)/.exec(said)?.slice(1, 3).join(':') ?? null;
+}
