@@ -1,6 +1,19 @@
 import { NO_WRITES } from '#db/settings';
 import { answers, refused, type Probe } from './probes';
-import { callAt, ENDED, HIDDEN, idOf, importAt, MERGED, needAt, offerAt, provisionAt, requestAt, TENANTS, userAt } from './world';
+import {
+  callAt,
+  ENDED,
+  HIDDEN,
+  idOf,
+  importAt,
+  MERGED,
+  needAt,
+  offerAt,
+  provisionAt,
+  requestAt,
+  TENANTS,
+  userAt,
+} from './world';
 
 const DISTRICT = { lo: 901_001_000, hi: 901_001_999, wlo: 901_001_000, whi: 901_001_999, actor: userAt(901_001_000) };
 const INSIDE = TENANTS.filter((no) => no >= DISTRICT.lo && no <= DISTRICT.hi);
@@ -148,6 +161,7 @@ export function functionProbes(): Probe[] {
         return outcome.code === undefined ? null : `the view has not moved along (${outcome.code})`;
       },
     },
+    {
       name: 'forgetting removes old imports only',
       check: async (run) => {
         const outcome = await run(app('select forget_imports()::int as v'));
