@@ -146,3 +146,7 @@ comment on function forget_imports() is 'Removes imports that were begun more th
 grant create on schema public to keeper;
 alter function forget_imports() owner to keeper;
 revoke create on schema public from keeper;
+
+-- Whoever changes an entry also writes the index of its words: so does the trigger that keeps what a removed locality
+-- covered.
+grant execute on function provision_terms(int, smallint[], text) to keeper;
