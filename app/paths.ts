@@ -25,6 +25,12 @@ export const paths = {
   near: (tenant: string, postcode?: string) => withQuery(`/${tenant}/near`, { postcode }),
   getHelp: (tenant: string, step?: string) => `/${tenant}/get-help${step ? `/${step}` : ''}`,
   offerHelp: (tenant: string, step?: string) => `/${tenant}/offer-help${step ? `/${step}` : ''}`,
+  /** A group or business puts itself on the community map. */
+  groups: (tenant: string, step?: string) => `/${tenant}/groups${step ? `/${step}` : ''}`,
+  /** "This is ours": a group claims an entry. */
+  claim: (tenant: string, id: string) => `/${tenant}/directory/${id}/claim`,
+  /** Somebody knows better than an entry. */
+  correction: (tenant: string, id: string) => `/${tenant}/directory/${id}/correction`,
   page: (tenant: string, page: string) => `/${tenant}/information/${page}`,
   progress: (tenant: string) => `/${tenant}/progress`,
 

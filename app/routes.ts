@@ -11,6 +11,7 @@ export default [
 
   route('my/request/:token', 'features/requests/routes/mine.tsx'),
   route('my/offer/:token', 'features/offers/routes/mine.tsx'),
+  route('my/entry/:token', 'features/provision/routes/mine.tsx'),
 
   route(':tenant', 'features/portal/routes/layout.tsx', [
     index('features/portal/routes/home.tsx'),
@@ -19,6 +20,9 @@ export default [
     route('information/:page', 'features/portal/routes/page.tsx'),
     route('get-help/:step?', 'features/requests/routes/get-help.tsx'),
     route('offer-help/:step?', 'features/offers/routes/offer-help.tsx'),
+    route('groups/:step?', 'features/provision/routes/groups.tsx'),
+    route('directory/:id/claim', 'features/provision/routes/claim.tsx'),
+    route('directory/:id/correction', 'features/provision/routes/correction.tsx'),
   ]),
 
   route(':tenant/desk', 'features/desk/routes/layout.tsx', [

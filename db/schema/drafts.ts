@@ -5,7 +5,7 @@ import { moment } from './moment';
 export const formDraft = pgTable('form_draft', {
   ...holder,
   tokenHash: text('token_hash').primaryKey(),
-  form: text('form').$type<'get-help' | 'offer-help'>().notNull(),
+  form: text('form').$type<'get-help' | 'offer-help' | 'groups'>().notNull(),
   recordId: uuid('record_id').notNull(),
   answers: jsonb('answers').$type<Record<string, unknown>>().notNull().default({}),
   createdAt: moment('created_at').notNull().defaultNow(),

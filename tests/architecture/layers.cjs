@@ -4,7 +4,7 @@
  */
 const sharedServerModules = [
   // Forms in progress are a kit: requests and offers are both asked for with it.
-  'drafts/(pages|take|sent)',
+  'drafts/(pages|take|sent|limits)',
   // Read only: what an entry of the community map says, out of its row and into it.
   'provision/content',
   // Read only: which councils a postcode has, whose portal it is, who holds a record, what stands at a page's foot.

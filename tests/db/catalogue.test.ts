@@ -27,6 +27,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   reopen_needs: 'keeper',
   move_views: 'keeper',
   keep_cover: 'keeper',
+  complete_version: 'keeper',
   forget_drafts: 'keeper',
   provision_near: 'publisher',
   provision_worded: 'publisher',

@@ -1,7 +1,7 @@
 import { readEnv } from '~/platform/env.server';
 
 /** The forms that are kept while they are being filled in. */
-export type FormName = 'get-help' | 'offer-help';
+export type FormName = 'get-help' | 'offer-help' | 'groups';
 
 /** How long a draft waits for its visitor to come back, seconds: a week from the last answer. */
 export const KEPT_FOR_S = 7 * 24 * 60 * 60;

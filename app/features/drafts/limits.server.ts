@@ -7,14 +7,15 @@ const HOUR_S = 3600;
  * What may come from one address in an hour. Generous, because a library, a village hall or a whole mobile network can
  * share one: only a machine gets this far.
  */
-export const HOURLY = { sent: 60, begun: 300 } as const;
+export const HOURLY = { sent: 60, begun: 300, suggested: 20 } as const;
 
 const limiters = {
   sent: new RateLimiterMemory({ keyPrefix: 'sent', points: HOURLY.sent, duration: HOUR_S }),
   begun: new RateLimiterMemory({ keyPrefix: 'begun', points: HOURLY.begun, duration: HOUR_S }),
+  suggested: new RateLimiterMemory({ keyPrefix: 'suggested', points: HOURLY.suggested, duration: HOUR_S }),
 };
 
-/** Counts a form that is begun or sent from an address. When that is one too many: the moment from which it works again. */
+/** Counts a form that is begun or sent, or a correction or claim, from an address. When that is one too many: the moment from which it works again. */
 export async function tooManyUntil(what: keyof typeof HOURLY, clientAddress: string): Promise<Date | null> {
   try {
     await limiters[what].consume(addressKey(clientAddress));

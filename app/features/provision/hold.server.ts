@@ -6,6 +6,7 @@ import { provision, provisionEvent } from '#db/schema/provision';
 import type { Actor } from '~/platform/audit/actor';
 import { notFound } from '~/platform/errors/app-error';
 import { columnsOf, contentOf } from './content.server';
+import type { OwnContent } from './own-content';
 import type { ProvisionContent } from './schema';
 
 /** An entry that is being changed: locked until the transaction ends. */
@@ -58,12 +59,12 @@ export async function putContent(
 
 /**
  * Adds to what has happened with an entry; `content` where it says something else since. `data` holds names of fields and
- * codes, never what somebody typed.
+ * codes, never what somebody typed. Of what a group changed, the database adds what is only for staff (0019_groups.sql).
  */
 export async function addProvisionEvent(
   db: TenantDb | PortalDb | LinkDb,
   of: { id: string; countyNo: number; tenantNo: number; version: number },
-  event: { kind: string; actor: Actor; data?: Record<string, unknown>; content?: ProvisionContent },
+  event: { kind: string; actor: Actor; data?: Record<string, unknown>; content?: ProvisionContent | OwnContent },
 ): Promise<void> {
   const { kind, actor, data = {}, content } = event;
   await db.insert(provisionEvent).values({

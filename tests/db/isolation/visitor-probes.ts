@@ -45,9 +45,15 @@ function portalProbes(rows: Rows): Probe[] {
   const open = rows.copy('provision', HERE, { ...fresh('provision'), published: true });
   return [
     refused('portal publishes what nobody looked at', { role: 'portal', allowed: { writeTo: HERE }, ...open }),
+    ...[{ kind: 1 }, { kind: 4 }, { kind: 2, status: 2 }].map((change) => {
+      const inAnothersName = rows.copy('provision_change', HERE, { ...fresh('provision_change'), ...change });
+      const name = `portal adds a change ${JSON.stringify(change)}`;
+      return refused(name, { role: 'portal', allowed: { writeTo: HERE }, ...inAnothersName });
+    }),
     ...adds.flatMap((table) => {
-      const own = rows.copy(table, HERE, fresh(table));
-      const foreign = rows.copy(table, THERE, fresh(table));
+      const asked = { ...fresh(table), ...(table === 'provision_change' ? { kind: 2 } : {}) };
+      const own = rows.copy(table, HERE, asked);
+      const foreign = rows.copy(table, THERE, asked);
       return [
         touches(`portal adds ${table}`, 1, { role: 'portal', allowed: { writeTo: HERE }, ...own }),
         refused(`portal adds ${table} elsewhere`, { role: 'portal', allowed: { writeTo: HERE }, ...foreign }),
@@ -169,6 +175,8 @@ function provisionLinkProbes(rows: Rows): Probe[] {
       }),
     ]),
     touches('a link changes its entry', 1, link("update provision set summary = 'S'")),
+    touches('a link puts right what waits', 1, link("update provision_change set proposed = '{}'")),
+    refused('a link decides what waits', link('update provision_change set status = 2')),
     refused('a link publishes its entry', link('update provision set published = true')),
     refused('a link reads what is for staff', link('select staff_notes from provision')),
     refused(

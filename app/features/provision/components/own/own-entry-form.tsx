@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { OwnWrong } from '~/features/portal/own-change';
+import type { Typed } from '~/platform/forms/read-form';
+import { useHere } from '~/platform/forms/use-here';
+import { Button, HiddenFields, InsetText } from '~/ui';
+import { PUBLIC_INTENTS, type OwnView } from '../../own-forms';
+import type { OwnEntryPage } from '../../own-page';
+import { OwnContactFields, PublicContactFields } from '../contact-fields';
+import { GroupHoursFields } from '../group-hours-fields';
+import { EndFields, HelpFields, PauseFields, WhereFields, WordsFields, type OwnFieldsProps } from './own-entry-fields';
+import { typedOfEntry } from './own-entry-typed';
+
+const FORMS: Record<OwnView, { title: string; button: string; Fields: (props: OwnFieldsProps) => ReactNode }> = {
+  words: { title: 'What do you offer?', button: 'Save', Fields: WordsFields },
+  help: { title: 'What does it help with?', button: 'Save', Fields: HelpFields },
+  where: { title: 'Where do you help?', button: 'Save', Fields: WhereFields },
+  hours: { title: 'When can people come or ring?', button: 'Save', Fields: KnownHoursFields },
+  contact: { title: 'How can people reach you?', button: 'Save', Fields: PublicContactFields },
+  private: { title: 'Whom can the council ask?', button: 'Save', Fields: OwnContactFields },
+  pause: { title: 'Pause your entry?', button: 'Pause it', Fields: PauseFields },
+  end: { title: 'Has it ended for good?', button: 'Yes, it has ended', Fields: EndFields },
+};
+
+/** What a form asks, for the title of its page. */
+export function ownFormTitle(view: OwnView): string {
+  return FORMS[view].title;
+}
+
+interface OwnEntryFormProps {
+  page: OwnEntryPage;
+  view: OwnView;
+  wrong: OwnWrong | undefined;
+}
+
+/** One form to change an entry. It carries the version it was made from, so that nothing is overwritten unseen. */
+export function OwnEntryForm({ page, view, wrong }: OwnEntryFormProps) {
+  const here = useHere();
+  const form = FORMS[view];
+  const typed: Typed = wrong?.typed ?? typedOfEntry(page.shown);
+  const waits = page.approves && PUBLIC_INTENTS.includes(view);
+  return (
+    <form method="post" action={here} noValidate>
+      <HiddenFields values={{ intent: view, version: page.version }} />
+      <form.Fields page={page} typed={typed} errors={wrong?.errors ?? {}} title={form.title} />
+      {waits && <InsetText>{page.holder.name} looks at the change before everybody can read it.</InsetText>}
+      <Button variant={view === 'end' ? 'warning' : 'primary'}>{waits ? 'Send' : form.button}</Button>
+    </form>
+  );
+}
+
+function KnownHoursFields({ page, ...props }: OwnFieldsProps) {
+  return <GroupHoursFields {...props} keep={page.keepHours ?? undefined} />;
+}

@@ -1,0 +1,28 @@
+import type { Typed } from '~/platform/forms/read-form';
+import { phone as spoken } from '~/ui/format/phone';
+import type { OwnContent } from '../../own-content';
+import { simpleOf } from '../../simple-hours';
+
+/** What an entry says, as if somebody had typed it into its forms. */
+export function typedOfEntry(content: OwnContent): Typed {
+  const { name, summary, cost, eligibility, languages, access } = content;
+  return {
+    ...{ name, summary, cost, eligibility, languages, access },
+    categories: content.categories.map(String),
+    areaCodes: content.areaCodes,
+    phone: content.phone ? spoken(content.phone) : '',
+    email: content.email ?? '',
+    website: content.website ?? '',
+    contactName: content.contactName ?? '',
+    contactPhone: content.contactPhone ? spoken(content.contactPhone) : '',
+    contactEmail: content.contactEmail ?? '',
+    ...typedHours(content),
+  };
+}
+
+function typedHours({ hours }: OwnContent): Typed {
+  const simple = simpleOf(hours);
+  if (!simple) return { when: 'keep', note: hours.note };
+  const { when, days, opens, closes, bankHolidays, note } = simple;
+  return { when, days, opens, closes, note, ...(bankHolidays ? { bankHolidays: 'yes' } : {}) };
+}

@@ -1,0 +1,84 @@
+import { layOut } from '~/platform/email/layout';
+import type { TenantConfig } from '~/features/tenants/schema';
+
+type Holder = Pick<TenantConfig, 'name' | 'phone'>;
+
+interface WithLink {
+  holder: Holder;
+  /** The mark that becomes the private link when the message leaves. */
+  link: string;
+}
+
+const PRIVATE = 'The link is private: whoever has it can read and change the entry.';
+const BECAUSE =
+  'You get this message because this address stands with an entry of the community map, for the council only.';
+
+/** Tells a group that what it signed up with has arrived: its private link, and that somebody looks at it first. */
+export function groupReceived({ holder, link }: WithLink) {
+  return {
+    template: 'group-received',
+    subject: 'Your entry on the community map',
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        'Thank you for putting yourselves on the map.',
+        'We look at it first. Once we have published it, everybody can find it.',
+        `See your entry, change it, pause it or say how many more you can take:\n${link}`,
+        PRIVATE,
+      ],
+      because: BECAUSE,
+    }),
+  };
+}
+
+/** Sends a group the private link with which it keeps its own entry: after a claim, or when the old one was ended. */
+export function groupLink({ holder, link }: WithLink) {
+  return {
+    template: 'group-link',
+    subject: 'The private link to your entry on the community map',
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        'From now on you keep your entry on the community map yourselves.',
+        `This is the link to it:\n${link}`,
+        `${PRIVATE} An earlier link to it does not work any more.`,
+      ],
+      because: BECAUSE,
+    }),
+  };
+}
+
+/** Asks a group whether its entry is still right. Nothing happens by opening the link: there is a button on the page. */
+export function groupAsked({ holder, link, entry }: WithLink & { entry: string }) {
+  return {
+    template: 'entry-asked',
+    subject: 'Is your entry on the community map still right?',
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        `Nobody has told us for a while whether this is still right: ${entry}`,
+        `Please look at it and press the button if it is. If not, change it there:\n${link}`,
+        'Entries that nobody confirms are shown further down, so that people are not sent to a closed door.',
+        PRIVATE,
+      ],
+      because: BECAUSE,
+    }),
+  };
+}
+
+/** Asks the council that keeps entries to look at those that nobody has confirmed for too long. */
+export function holderAsked({ holder, count, list }: { holder: Holder; count: number; list: string }) {
+  const which = count === 1 ? 'One entry' : `${count} entries`;
+  return {
+    template: 'entries-asked',
+    subject: 'Entries of the community map to confirm',
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        `${which} that you keep on the community map should be looked at again: nobody has said for a while that they are still right.`,
+        `Here is the list. Each has a button to confirm it:\n${list}`,
+      ],
+      because: 'You get this message because this is the address of a council that takes part in the community map.',
+    }),
+  };
+}

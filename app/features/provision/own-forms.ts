@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { PlaceGroup } from '~/features/councils/residence';
+import { typedDateSchema } from '~/platform/forms/typed-date';
+import { capacitySchema, groupFields, ownContactSchema, publicContactSchema } from './group-fields';
+import { simpleHoursSchema } from './simple-hours';
+
+/** What a group may do with its entry, as the address and the forms name it. */
+export const OWN_INTENTS = [
+  'confirm',
+  'words',
+  'help',
+  'where',
+  'hours',
+  'contact',
+  'private',
+  'capacity',
+  'pause',
+  'resume',
+  'end',
+] as const;
+export type OwnIntent = (typeof OWN_INTENTS)[number];
+
+/** Those that have a page of their own for their form. */
+export const OWN_VIEWS = ['words', 'help', 'where', 'hours', 'contact', 'private', 'pause', 'end'] as const;
+export type OwnView = (typeof OWN_VIEWS)[number];
+
+/** Those that change what everybody reads: they wait for the holder where it wants to approve them. */
+export const PUBLIC_INTENTS: readonly OwnIntent[] = ['words', 'help', 'where', 'hours', 'contact'];
+
+/** What a word stands for, if it is one of ours. */
+export function ownIntentOf(word: unknown): OwnIntent | null {
+  return OWN_INTENTS.find((intent) => intent === word) ?? null;
+}
+
+/** The page that a word stands for, if it is one of ours. */
+export function ownViewOf(word: unknown): OwnView | null {
+  return OWN_VIEWS.find((view) => view === word) ?? null;
+}
+
+const version = z.object({ version: z.coerce.number().int() });
+const { name, summary, cost, eligibility, languages, access } = groupFields;
+
+/** What may be sent for each; `version` is that of the page it was sent from. */
+export const ownForms = {
+  /** `seen` is the confirmation that the page showed: a second click finds another one. */
+  confirm: z.object({ ...version.shape, seen: z.string().max(40).default('') }),
+  words: z.object({ ...version.shape, name, summary, cost, eligibility, languages, access }),
+  help: z.object({
+    ...version.shape,
+    categories: z
+      .array(z.coerce.number().int(), { error: 'Choose at least one thing that you help with' })
+      .min(1, 'Choose at least one thing that you help with'),
+  }),
+  where: (nearby: PlaceGroup | null, known: readonly string[]) => {
+    const codes = new Set([...(nearby?.options ?? []).map(({ value }) => value), ...known]);
+    return z.object({
+      ...version.shape,
+      areaCodes: z
+        .array(
+          z.string().refine((code) => codes.has(code), { error: 'Choose from the list' }),
+          { error: 'Choose at least one parish' },
+        )
+        .min(1, 'Choose at least one parish')
+        .max(500),
+    });
+  },
+  hours: z.intersection(version, simpleHoursSchema),
+  contact: z.intersection(version, publicContactSchema),
+  private: z.intersection(version, ownContactSchema),
+  capacity: z.intersection(version, capacitySchema),
+  pause: z.object({ ...version.shape, until: typedDateSchema }),
+  resume: version,
+  end: version,
+};

@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { LinkDb } from '#db/client.server';
+import type { PlaceGroup } from '~/features/councils/residence';
+import { holderOf } from '~/features/portal/holder.server';
+import { refuse, taker, type Plan, type Taken } from '~/features/portal/own-change';
+import type { TenantConfig } from '~/features/tenants/schema';
+import { daysAfter, isBlank, londonToday, readDate } from '~/platform/forms/typed-date';
+import { changeOwn, confirmOwn, ownChange, ownEntry, proposeOwn, type OwnEntry } from './own.server';
+import { changedFields, type OwnFields } from './own-content';
+import { ownForms, PUBLIC_INTENTS, type OwnIntent } from './own-forms';
+import { nearbyOf } from './own-nearby.server';
+import { standingOf } from './rules';
+import { hoursFrom } from './simple-hours';
+
+const ENDED = 'This entry has ended, so nothing can be changed. Ring us if it begins again';
+const MERGED = 'This entry was put together with another one. Ring us to change that one';
+/** A pause may be as long as a year; longer is an end. */
+const LONGEST_PAUSE_DAYS = 366;
+
+/** An entry that the group has open, with the council that holds it. */
+interface Held extends OwnEntry {
+  holder: TenantConfig;
+}
+
+/** Takes what a group sends to its own entry. */
+export async function takeOwn(db: LinkDb, intent: OwnIntent, form: FormData): Promise<Taken> {
+  const own = await ownEntry(db, { locked: true });
+  if (own.merged) return refuse(form, { '': MERGED }, 409);
+  if (own.content.status === 'ended') return intent === 'end' ? { ok: true } : refuse(form, { '': ENDED }, 409);
+  const [holder, nearby] = await Promise.all([holderOf(db, own.tenantNo), nearbyOf(db, own)]);
+  return takers(nearby, own)[intent](db, { ...own, holder }, form);
+}
+
+type Taker = (db: LinkDb, own: Held, form: FormData) => Promise<Taken>;
+
+function takers(nearby: PlaceGroup | null, { content }: OwnEntry): Record<OwnIntent, Taker> {
+  return {
+    confirm: taker(ownForms.confirm, planConfirm),
+    words: taker(ownForms.words, (db, own: Held, { version: _, ...fields }) => put(db, own, 'words', fields)),
+    help: taker(ownForms.help, planHelp),
+    where: taker(ownForms.where(nearby, content.areaCodes), (db, own: Held, { areaCodes }) =>
+      put(db, own, 'where', { areaCodes: [...new Set(areaCodes)] }),
+    ),
+    hours: taker(ownForms.hours, (db, own: Held, typed) =>
+      put(db, own, 'hours', { hours: hoursFrom(typed, own.content.hours) }),
+    ),
+    contact: taker(ownForms.contact, (db, own: Held, { version: _, ...fields }) => put(db, own, 'contact', fields)),
+    private: taker(ownForms.private, (db, own: Held, { version: _, ...fields }) => put(db, own, 'private', fields)),
+    capacity: taker(ownForms.capacity, (db, own: Held, { capacityLeft }) => put(db, own, 'capacity', { capacityLeft })),
+    pause: taker(ownForms.pause, planPause),
+    resume: taker(ownForms.resume, planResume),
+    end: taker(
+      ownForms.end,
+      (db, own: Held) => () => changeOwn(db, own, { status: 'ended', pausedUntil: null, plannedFrom: null }, 'ended'),
+    ),
+  };
+}
+
+/** Changes fields at once, or sends them for approval: the holder may want to see what everybody will read. */
+async function put(db: LinkDb, own: Held, intent: OwnIntent, fields: OwnFields): Promise<Plan> {
+  if (!waitsForApproval(own, intent)) {
+    const changed = changedFields(own.content, fields);
+    return Object.keys(changed).length === 0 ? 'done before' : () => changeOwn(db, own, changed);
+  }
+  const change = await ownChange(db, own);
+  const waiting = change?.status === 'waiting' ? change.proposed : {};
+  const changed = changedFields({ ...own.content, ...waiting }, fields);
+  return Object.keys(changed).length === 0 ? 'done before' : () => proposeOwn(db, own, changed);
+}
+
+/** Whether a change waits for the holder. What nobody can read yet is looked at as a whole, when it is published. */
+export function waitsForApproval(
+  { content, holder }: { content: { published: boolean }; holder: Pick<TenantConfig, 'approveChanges'> },
+  intent: OwnIntent,
+): boolean {
+  return PUBLIC_INTENTS.includes(intent) && holder.approveChanges && content.published;
+}
+
+function planConfirm(db: LinkDb, own: Held, { seen }: z.output<typeof ownForms.confirm>): Plan {
+  if ((own.confirmedAt?.toISOString() ?? '') !== seen) return 'done before';
+  return () => confirmOwn(db, own);
+}
+
+function planHelp(db: LinkDb, own: Held, { categories }: z.output<typeof ownForms.help>): Plan | Promise<Plan> {
+  const known = [...own.holder.categories.map(({ code }) => code), ...own.content.categories];
+  if (!categories.every((code) => known.includes(code))) return { categories: 'Choose from the list' };
+  return put(db, own, 'help', { categories: [...new Set(categories)].sort((a, b) => a - b) });
+}
+
+function planPause(db: LinkDb, own: Held, { until: typed }: z.output<typeof ownForms.pause>): Plan {
+  const today = londonToday();
+  const until = isBlank(typed) ? null : readDate(typed);
+  const problem = isBlank(typed) ? null : dayProblem(until, today);
+  if (problem) return { until: problem };
+  const { status, pausedUntil } = own.content;
+  if (status === 'paused' && pausedUntil === until) return 'done before';
+  return () => changeOwn(db, own, { status: 'paused', pausedUntil: until, plannedFrom: null }, 'paused');
+}
+
+function dayProblem(until: string | null, today: string): string | null {
+  if (until === null) return 'Enter a real date, or leave it empty';
+  if (until <= today) return 'Enter a day after today, or leave it empty';
+  return until > daysAfter(today, LONGEST_PAUSE_DAYS) ? 'Enter a day within a year, or leave it empty' : null;
+}
+
+/** What is paused or planned runs from now on. */
+function planResume(db: LinkDb, own: Held): Plan {
+  if (standingOf(own.content, londonToday()) === 'active') return 'done before';
+  return () => changeOwn(db, own, { status: 'active', pausedUntil: null, plannedFrom: null }, 'resumed');
+}

@@ -1,0 +1,144 @@
+import { expect, it } from 'vitest';
+import { withLink, withPortal } from '#db/client.server';
+import { newId } from '#db/id';
+import { groupForm } from '~/features/provision/group-form/record.server';
+import { ownEntry } from '~/features/provision/own.server';
+import { alikeEntries } from '~/features/provision/queries-alike.server';
+import { publishedHead } from '~/features/provision/queries-published.server';
+import { claim, suggest } from '~/features/provision/suggest.server';
+import { linkToken, sha256 } from '~/platform/hash.server';
+import { Visitor } from '../portal/visitor';
+import { KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
+import { recorded } from './stage';
+
+const stage = setTheStage();
+
+const group = {
+  kind: { kind: 'service' },
+  name: { runBy: 'Otter Circle', charityNo: ' 9 123456 ' },
+  offer: { name: 'Soup at the door', summary: 'Soup on Tuesdays.', cost: 'Free' },
+  categories: { categories: ['food', 'befriending'] },
+  postcode: { postcode: 'DY76HL' },
+  address: { place: 'home', address: '3 Church Close' },
+  covers: { reach: '8' },
+  hours: { when: 'weekly', days: ['TU'], opens: '11am', closes: '1.30 pm' },
+  contact: { phone: '01632 960 601' },
+  private: { contactName: 'Cy Testing', contactEmail: 'Cy@test.example' },
+  consent: { agreed: 'yes' },
+};
+type Change = Partial<Record<keyof typeof group | 'alike', Record<string, string | string[]>>>;
+
+async function signUp(slug: string, change: Change = {}) {
+  const visitor = new Visitor(groupForm, slug);
+  const { private: contact, consent, ...first } = { ...group, ...change };
+  await visitor.answer({ ...first, ...(change.alike ? { alike: change.alike } : {}), private: contact, consent });
+  const replies = await Promise.all(Array.from({ length: 4 }, () => visitor.send('check')));
+  expect(replies.every(({ to }) => to === 'done')).toBe(true);
+  const done = await visitor.open('done');
+  if (!('page' in done) || done.page.page !== 'done') throw new Error('no confirmation');
+  return done.page;
+}
+
+it('records a group for the council of its place, unpublished, once, with its private link by mail', async () => {
+  const done = await signUp('staffordshire');
+  const { behind } = stage();
+  const rows = await behind`select * from provision where run_by = 'Otter Circle'`;
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({
+    id: done.recordId,
+    tenant_no: SOUTH_STAFFORDSHIRE,
+    kind: 2,
+    status: 2,
+    published: false,
+    confirmed_at: null,
+    charity_no: '9123456',
+    area_code: KINVER_AREA,
+    place_public: false,
+    public_loc: null,
+    phone: '+441632960601',
+    contact_email: 'cy@test.example',
+  });
+  expect(rows[0]?.area_codes).toEqual(expect.arrayContaining([KINVER_AREA, 'E04008963']));
+  expect(rows[0]?.hours).toMatchObject({ openings: [{ days: ['TU'], opens: '11:00', closes: '13:30' }] });
+  const [event] = await behind`select kind, actor_name from provision_event where provision_id = ${done.recordId}`;
+  expect(event).toEqual({ kind: 'signed_up', actor_name: 'the group' });
+  const letters = await behind`select body, to_address from mail where template = 'group-received'`;
+  expect(letters).toHaveLength(1);
+  expect(letters[0]?.body).toContain(`{{private-link:provision:${done.recordId}:1:`);
+  const own = await withLink(sha256(linkToken('provision', done.recordId)), (db) => ownEntry(db));
+  expect(own.content.name).toBe('Soup at the door');
+});
+
+it('asks whether it is an entry that is there already, and tells only what everybody may read', async () => {
+  const phone = '+441632960777';
+  const id = await recorded(KINVER, { name: 'Soup round', runBy: 'Heron Kitchen', phone, areaCode: KINVER_AREA });
+  await recorded(KINVER, { name: 'Hidden', runBy: 'Heron Kitchen', phone, areaCode: KINVER_AREA, published: false });
+  const visitor = new Visitor(groupForm, 'kinver');
+  const { private: _, consent: __, ...first } = { ...group, contact: { phone: '01632 960777' } };
+  expect(await visitor.answer(first)).toMatchObject({ to: 'alike' });
+  const open = await visitor.open('alike');
+  const page = 'page' in open && open.page.page === 'question' ? open.page : null;
+  expect(page?.context.alike).toEqual([
+    { id, name: 'Soup round', runBy: 'Heron Kitchen', why: 'the same phone number' },
+  ]);
+  expect(await visitor.send('alike')).toMatchObject({ status: 422 });
+  expect(await visitor.send('alike', { ours: 'none' })).toMatchObject({ to: 'private' });
+});
+
+it('finds what is alike by name in the same parish, and not elsewhere', async () => {
+  const about = { name: 'Tea', runBy: 'The Badgers Kettle Club', phone: null, charityNo: null, postcode: null };
+  await recorded(KINVER, { name: 'Other', runBy: 'Badger’s Kettle Club', areaCode: KINVER_AREA });
+  const at = (areaCode: string) => withPortal({}, (db) => alikeEntries(db, 41, { ...about, areaCode }));
+  expect((await at(KINVER_AREA)).map(({ why }) => why)).toEqual(['nearly the same name']);
+  expect(await at('E04008960')).toEqual([]);
+});
+
+it('wants what an entry needs, each at its question', async () => {
+  const visitor = new Visitor(groupForm, 'kinver');
+  const wrong: [keyof typeof group, Record<string, string>][] = [
+    ['kind', {}],
+    ['name', { runBy: 'X', charityNo: 'twelve' }],
+    ['offer', { name: 'Soup' }],
+    ['categories', { categories: 'dragons' }],
+    ['postcode', { postcode: 'here' }],
+    ['address', {}],
+    ['covers', { reach: 'named' }],
+    ['hours', { when: 'weekly' }],
+    ['contact', {}],
+    ['private', { contactName: 'Cy' }],
+    ['consent', {}],
+  ];
+  for (const [step, typed] of wrong) {
+    expect(await visitor.send(step, typed), step).toMatchObject({ status: 422 });
+    expect(await visitor.send(step, group[step]), step).toMatchObject({ status: 302 });
+  }
+});
+
+it('keeps a correction and a claim for the holder, each once, and nothing about what is not published', async () => {
+  const { behind } = stage();
+  const [id, hidden] = [
+    await recorded(KINVER, { name: 'Corrected' }),
+    await recorded(KINVER, { name: 'Not yet', published: false }),
+  ];
+  const head = await withPortal({}, (db) => publishedHead(db, 41, id));
+  if (!head) throw new Error('It is published');
+  expect(await withPortal({}, (db) => publishedHead(db, 41, hidden))).toBeNull();
+  const [correction, claimed] = [newId(), newId()];
+  const send = () =>
+    withPortal({ writeTo: head.tenantNo }, async (db) => {
+      await suggest(db, head, { change: correction, words: 'They close at four.', contact: '01632 960001' });
+      const who = { name: 'Ann Lee', role: 'Chair', email: 'ann@test.example' };
+      await claim(db, head, { change: claimed, words: 'Ring the hall.', ...who });
+    });
+  await send();
+  await send();
+  const rows = await behind`select kind, status, words, from_name, from_contact, proposed from provision_change
+    where provision_id = ${id} order by kind`;
+  expect(rows).toMatchObject([
+    { kind: 2, status: 1, words: 'They close at four.', from_name: null, from_contact: '01632 960001' },
+    {
+      ...{ kind: 3, status: 1, words: 'Ring the hall.', from_name: 'Ann Lee', from_contact: 'ann@test.example' },
+      proposed: { contactName: 'Ann Lee', contactEmail: 'ann@test.example', contactPhone: null, role: 'Chair' },
+    },
+  ]);
+});
