@@ -32,6 +32,10 @@ export const paths = {
   /** Somebody knows better than an entry. */
   correction: (tenant: string, id: string) => `/${tenant}/directory/${id}/correction`,
   page: (tenant: string, page: string) => `/${tenant}/information/${page}`,
+  publicMap: (tenant: string, query?: Query) => withQuery(`/${tenant}/map`, query),
+  publicMapPoints: (tenant: string, query?: Query) => withQuery(`/${tenant}/map/points`, query),
+  /** `version` names the state of the outlines: what it answers never changes. */
+  boundaries: (tenant: string, version: string) => withQuery(`/${tenant}/map/boundaries`, { version }),
   progress: (tenant: string) => `/${tenant}/progress`,
 
   myRequest: (token: string) => `/my/request/${token}`,
@@ -77,6 +81,8 @@ export const paths = {
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
   outbox: (tenant: string) => desk(tenant, '/outbox'),
   localities: (tenant: string, query?: Query) => withQuery(desk(tenant, '/localities'), query),
+  map: (tenant: string, query?: Query) => withQuery(desk(tenant, '/map'), query),
+  mapPoints: (tenant: string, query?: Query) => withQuery(desk(tenant, '/map/points'), query),
   people: (tenant: string, query?: Query) => withQuery(desk(tenant, '/people'), query),
   newPerson: (tenant: string) => desk(tenant, '/people/new'),
   endPerson: (tenant: string, user: string, membership: { at: number; as: string }) =>

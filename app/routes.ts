@@ -16,6 +16,11 @@ export default [
   route(':tenant', 'features/portal/routes/layout.tsx', [
     index('features/portal/routes/home.tsx'),
     route('near', 'features/portal/routes/near.tsx'),
+    ...prefix('map', [
+      index('features/map/routes/portal-map.tsx'),
+      route('points', 'features/map/routes/portal-points.ts'),
+      route('boundaries', 'features/map/routes/boundaries.ts'),
+    ]),
     route('progress', 'features/portal/routes/progress.tsx'),
     route('information/:page', 'features/portal/routes/page.tsx'),
     route('get-help/:step?', 'features/requests/routes/get-help.tsx'),
@@ -64,6 +69,10 @@ export default [
       route(':id', 'features/messages/routes/show.tsx'),
     ]),
     route('outbox', 'features/messages/routes/outbox.tsx'),
+    ...prefix('map', [
+      index('features/map/routes/desk-map.tsx'),
+      route('points', 'features/map/routes/desk-points.ts'),
+    ]),
     route('localities', 'features/localities/routes/drawing.tsx'),
     ...prefix('people', [
       index('features/staff/routes/people.tsx'),

@@ -17,6 +17,11 @@ const schema = z.object({
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: z.url().optional(),
   MAIL_FROM: z.string().max(200).default('Joined Up <no-reply@joined-up.example>'),
+  /** A public token of Mapbox: with it, maps are drawn over its streets. Browsers are given it. */
+  MAPBOX_TOKEN: z
+    .string()
+    .regex(/^pk\.[\w.-]{10,300}$/, 'must be a public token (pk.…)')
+    .optional(),
   WORKER: z.enum(['in-process', 'off']).default('in-process'),
   /** How many proxies in front may be believed about the visitor's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),

@@ -14,6 +14,8 @@ const sharedServerModules = [
   // Read only: the queue's filter and one page of it, which a desk's home shows too; where a desk's form says that
   // somebody lives.
   'requests/(address|conditions|queue)',
+  // Read only: the filter of the offers, which the map draws by.
+  'offers/(conditions|list)',
   // Read only: what a request's page shows of the helpers of each need.
   'matches/matching',
   // A match is the outcome of both: it locks the offer and settles the request's status in its own transaction.

@@ -7,14 +7,14 @@ const labels = (role: Role) =>
   tabsFor('kinver', (subject: Subject) => abilityFor(role).can('read', subject), {}, '/').map(({ label }) => label);
 
 describe('the tabs of a desk', () => {
-  const all = ['Home', 'Requests', 'Volunteers', 'Messages'];
+  const all = ['Home', 'Requests', 'Volunteers', 'Messages', 'Map'];
   const table: Record<Role, string[]> = {
     coordinator: [...all, 'People'],
     officer: all,
     clerk: all,
-    call_handler: ['Home', 'Requests'],
-    social_care: ['Home', 'Requests'],
-    administrator: ['Home', 'People'],
+    call_handler: ['Home', 'Requests', 'Map'],
+    social_care: ['Home', 'Requests', 'Map'],
+    administrator: ['Home', 'Map', 'People'],
   };
   it.each(Object.keys(ROLES) as Role[])('for the role %s', (role) => expect(labels(role)).toEqual(table[role]));
 

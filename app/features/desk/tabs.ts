@@ -26,6 +26,7 @@ const NOUNS: readonly Noun[] = [
   { label: 'Volunteers', subject: 'Offer', href: (tenant) => paths.offers(tenant) },
   { label: 'Community map', subject: 'Provision', href: (tenant) => paths.entries(tenant) },
   { label: 'Messages', subject: 'Message', href: (tenant) => paths.messages(tenant) },
+  { label: 'Map', subject: 'Desk', href: (tenant) => paths.map(tenant) },
   { label: 'People', subject: 'Staff', href: (tenant) => paths.people(tenant) },
 ];
 

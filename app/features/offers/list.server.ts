@@ -5,7 +5,7 @@ import { residenceAt } from '~/features/councils/residence';
 import { problemWith } from '~/features/councils/components/postcode-fields';
 import type { FilterChoices } from '~/features/requests/filters';
 import { tenantsByNo } from '~/features/tenants/queries.server';
-import { offerConditions, type OfferView } from './conditions.server';
+import { offerConditions, type OfferConditions, type OfferView } from './conditions.server';
 import { readOfferCursor } from './cursor';
 import type { OfferFilter } from './filters';
 import { offerLine } from './present.server';
@@ -26,28 +26,15 @@ export function offerChoices({ tenant }: Pick<Desk, 'tenant'>): FilterChoices {
 /** One page of a desk's offers in words, with its counts. */
 export async function readOffers(db: TenantDb, desk: Desk, filter: OfferFilter, url: URL) {
   const { tenant } = desk;
-  const now = new Date();
-  const [found, near] = await Promise.all([
-    filter.text ? findOffers(db, filter.text) : null,
-    placeNear(db, filter.near),
-  ]);
-  const view: OfferView = {
-    own: { tenantNo: tenant.tenantNo, localities: tenant.localities },
-    categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
-    moment: partOfDay(now),
-    found: found?.ids ?? null,
-    from: near.from,
-  };
-  const conditions = offerConditions(db, filter, view);
+  const { conditions, view, near, tooMany } = await offersAsked(db, desk, filter);
   const order = offerOrder(view);
   const place = {
     after: readOfferCursor(url.searchParams.get('after'), order),
     before: readOfferCursor(url.searchParams.get('before'), order),
   };
-  const [page, counts, districts] = await Promise.all([
+  const [page, facets] = await Promise.all([
     offerPage(db, conditions, view, place),
-    countOffers(db, conditions, view),
-    districtsOf(db, desk),
+    offerFacets(db, desk, { conditions, view }),
   ]);
   const holders = await tenantsByNo(
     db,
@@ -55,7 +42,33 @@ export async function readOffers(db: TenantDb, desk: Desk, filter: OfferFilter, 
   );
   const around = { categories: tenant.categories, holders, own: tenant.tenantNo, moment: view.moment };
   const lines = page.rows.map((row) => offerLine(row, around));
-  return { lines, page, counts, districts, order, near, tooMany: found?.tooMany ?? false };
+  return { lines, page, ...facets, order, near, tooMany };
+}
+
+/** A filter as conditions, at this desk and now. Whatever counts or draws the offers of a filter is made of these. */
+export async function offersAsked(db: TenantDb, { tenant }: Desk, filter: OfferFilter) {
+  const [found, near] = await Promise.all([
+    filter.text ? findOffers(db, filter.text) : null,
+    placeNear(db, filter.near),
+  ]);
+  const view: OfferView = {
+    own: { tenantNo: tenant.tenantNo, localities: tenant.localities },
+    categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
+    moment: partOfDay(new Date()),
+    found: found?.ids ?? null,
+    from: near.from,
+  };
+  return { conditions: offerConditions(db, filter, view), view, near, tooMany: found?.tooMany ?? false };
+}
+
+/** The numbers beside the boxes of the filter, and the districts that it can name. */
+export async function offerFacets(
+  db: TenantDb,
+  desk: Desk,
+  { conditions, view }: { conditions: OfferConditions; view: OfferView },
+) {
+  const [counts, districts] = await Promise.all([countOffers(db, conditions, view), districtsOf(db, desk)]);
+  return { counts, districts };
 }
 
 /** Where a postcode is, as typed; or what is wrong with it. */

@@ -39,21 +39,35 @@ export function viewOf({ tenant, member }: Pick<Desk, 'tenant' | 'member'>, foun
 
 /** One page of a desk's queue in words, with its counts. */
 export async function readQueue(db: TenantDb, desk: Desk, filter: QueueFilter, url: URL) {
-  const found = filter.text ? await findRequests(db, filter.text) : null;
-  const view = viewOf(desk, found?.ids ?? null);
-  const conditions = queueConditions(db, filter, view);
+  const { conditions, view, tooMany } = await queueAsked(db, desk, filter);
   const order = orderOf(filter);
   const place = {
     after: readCursor(url.searchParams.get('after'), order),
     before: readCursor(url.searchParams.get('before'), order),
   };
-  const [page, counts, districts] = await Promise.all([
+  const [page, facets] = await Promise.all([
     queuePage(db, conditions, order, place),
-    countsOf(db, conditions, view),
-    districtsOf(db, desk),
+    queueFacets(db, desk, { conditions, view }),
   ]);
   const lines = await queueLines(db, desk, page.rows, { named: filter.text !== '', now: view.now });
-  return { lines, page, counts, districts, order, tooMany: found?.tooMany ?? false, now: view.now };
+  return { lines, page, ...facets, order, tooMany, now: view.now };
+}
+
+/** A filter as conditions, at this desk and now. Whatever counts or draws the requests of a filter is made of these. */
+export async function queueAsked(db: TenantDb, desk: Desk, filter: QueueFilter) {
+  const found = filter.text ? await findRequests(db, filter.text) : null;
+  const view = viewOf(desk, found?.ids ?? null);
+  return { conditions: queueConditions(db, filter, view), view, tooMany: found?.tooMany ?? false };
+}
+
+/** The numbers beside the boxes of the filter, and the districts that it can name. */
+export async function queueFacets(
+  db: TenantDb,
+  desk: Desk,
+  { conditions, view }: { conditions: QueueConditions; view: QueueView },
+) {
+  const [counts, districts] = await Promise.all([countsOf(db, conditions, view), districtsOf(db, desk)]);
+  return { counts, districts };
 }
 
 /** The head of the list at any length; the rest while it is short enough to be counted with every page. */

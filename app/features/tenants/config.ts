@@ -7,6 +7,7 @@ import {
   divertedSchema,
   incidentSchema,
   localitySchema,
+  mapStyleSchema,
   phoneSchema,
   routingRuleSchema,
   type Category,
@@ -47,6 +48,7 @@ const overrides = {
   categories: z.array(categoryChangeSchema).optional(),
   confirmAfterDays: z.int().min(1).max(365).optional(),
   approveChanges: z.boolean().optional(),
+  mapStyle: mapStyleSchema.optional(),
 };
 
 /** `tenants/<county>/tenant.yaml` */
@@ -63,6 +65,7 @@ export const countyFileSchema = z.strictObject({
   consent: consentSchema,
   confirmAfterDays: z.int().min(1).max(365),
   approveChanges: z.boolean().default(true),
+  mapStyle: mapStyleSchema.optional(),
 });
 
 /** `tenants/<county>/<district>/tenant.yaml` */
@@ -94,7 +97,7 @@ export type ParishSource = z.infer<typeof parishesFileSchema>[number];
  *
  * - Never inherited: number, slug, names, areas, sample, end date, localities.
  * - The nearest that says it counts, as a whole: start date, phone (a number and its hours belong together), email,
- *   incident, confirmAfterDays, approveChanges.
+ *   incident, confirmAfterDays, approveChanges, mapStyle.
  * - Field by field: brand (a parish may change just the heading).
  * - By slug, then field by field: categories. Their codes, checks and number are the county's.
  * - The county's alone: routing and consent, because a request keeps both when it is handed on.
@@ -106,6 +109,7 @@ export function resolveConfig(county: CountySource, district?: DistrictSource, p
   const tier = parish ? 'parish' : district ? 'district' : 'county';
   const startsOn = nearest.find((source) => source.startsOn !== undefined)?.startsOn ?? county.startsOn;
   const incident = nearest.find((source) => source.incident !== undefined)?.incident ?? county.incident;
+  const mapStyle = nearest.find((source) => source.mapStyle !== undefined)?.mapStyle ?? county.mapStyle;
   return {
     slug: own.slug,
     tenantNo: tenantNumber(county.no, district?.no, parish?.no),
@@ -121,6 +125,7 @@ export function resolveConfig(county: CountySource, district?: DistrictSource, p
     phone: nearest.find((source) => source.phone !== undefined)?.phone ?? county.phone,
     email: nearest.find((source) => source.email !== undefined)?.email ?? county.email,
     ...(incident !== undefined && { incident }),
+    ...(mapStyle !== undefined && { mapStyle }),
     categories: below.reduce((categories, source) => reword(categories, source.categories ?? []), county.categories),
     routing: county.routing,
     consent: county.consent,

@@ -135,6 +135,11 @@ export const localitySchema = z.strictObject({
   areas: z.array(areaCodeSchema).min(1),
 });
 
+/** The address of a MapLibre style. Whatever it names has to come from the same origin. */
+export const mapStyleSchema = z
+  .url({ protocol: /^https$/, error: 'must be an address that begins with https://' })
+  .max(300);
+
 /** All that is known of a council once it has inherited from the councils above it: `tenant.config` in the database. */
 export const tenantConfigSchema = z.strictObject({
   slug: tenantSlugSchema,
@@ -161,6 +166,8 @@ export const tenantConfigSchema = z.strictObject({
   confirmAfterDays: z.int().min(1).max(365),
   /** What a group changes in its own entry waits until the entry's holder has looked at it. */
   approveChanges: z.boolean(),
+  /** Where the style of this council's maps comes from, besides our own boundaries: its origin may be fetched from. */
+  mapStyle: mapStyleSchema.optional(),
   localities: z.array(localitySchema),
 });
 

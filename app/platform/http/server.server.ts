@@ -11,7 +11,15 @@ import { startWorker, type Worker } from '../jobs/worker.server';
 import { log } from '../log.server';
 import { readiness } from './readiness.server';
 import { accessLog } from './access-log.server';
-import { boundedBody, keptByNobody, plainHost, sameOriginOnly, securityHeaders, withNonce } from './security.server';
+import {
+  boundedBody,
+  fetchesFrom,
+  keptByNobody,
+  plainHost,
+  sameOriginOnly,
+  securityHeaders,
+  withNonce,
+} from './security.server';
 
 export interface ServerOptions {
   /** The Remix build, or how to get the newest one while developing. */
@@ -56,6 +64,7 @@ function createApp(env: Env, options: ServerOptions): express.Express {
   app.set('trust proxy', env.TRUST_PROXY);
   app.use(plainHost(env.TRUST_PROXY), accessLog, withNonce, keptByNobody);
   app.use(securityHeaders(env.PUBLIC_ORIGIN?.startsWith('https:') ?? false, options.vite !== undefined));
+  app.use(fetchesFrom);
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   app.get(
     '/readyz',

@@ -70,7 +70,7 @@ const within = (tenantNo: number, above: number) => {
 
 /** Every path of the product below a tenant, with the ids of some tenant's records put in. */
 function pathsAt(slug: string, of: Birds): string[] {
-  return patterns(routes).flatMap((pattern) => {
+  return [...patterns(routes), ...MAPS].flatMap((pattern) => {
     const ids = pattern.includes('/offers')
       ? [of.offerId]
       : pattern.includes('/messages')
@@ -84,6 +84,12 @@ function pathsAt(slug: string, of: Birds): string[] {
     );
   });
 }
+
+/** The same page and data for each noun that a map draws. */
+const MAPS = ['requests', 'offers'].flatMap((noun) => [
+  `/:tenant/desk/map?show=${noun}`,
+  `/:tenant/desk/map/points?show=${noun}`,
+]);
 
 function patterns(entries: readonly RouteConfigEntry[], above = ''): string[] {
   return entries.flatMap((entry) => {

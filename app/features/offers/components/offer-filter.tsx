@@ -11,18 +11,29 @@ interface OfferFilterPanelProps {
   active: number;
   groups: readonly QueueGroup[];
   parishes: readonly { value: string; label: string }[];
+  /** The page that the filter narrows where that is not the list: the map. */
+  elsewhere?: { action: string; clearHref: string; hidden: Readonly<Record<string, string>> };
 }
 
 const DISTANCES = KILOMETRES.map((one) => ({ value: String(one), label: `Within ${one} km` }));
 
 /** The filter at the left of the list; all of it stands in the address once it is applied. */
-export function OfferFilterPanel({ tenant, filter, problem, active, groups, parishes }: OfferFilterPanelProps) {
+export function OfferFilterPanel({
+  tenant,
+  filter,
+  problem,
+  active,
+  groups,
+  parishes,
+  elsewhere,
+}: OfferFilterPanelProps) {
   return (
     <FilterPanel
-      action={paths.offers(tenant)}
-      clearHref={paths.offers(tenant)}
+      action={elsewhere?.action ?? paths.offers(tenant)}
+      clearHref={elsewhere?.clearHref ?? paths.offers(tenant)}
       search={{ name: 'q', label: 'Name, reference, phone or charity number', value: filter.text }}
       groups={groups}
+      hidden={elsewhere?.hidden}
       active={active}
       lead={
         <>

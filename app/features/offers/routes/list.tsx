@@ -41,6 +41,7 @@ export const loader = deskLoader(
       showing: { from: page.from, count: lines.length, total: counts.total },
       previous: page.before && here({ before: page.before }),
       next: page.after && here({ after: page.after }),
+      mapHref: paths.map(slug, { ...offerQuery(filter), show: 'offers' }),
       mayAdd: desk.may('add', 'Offer'),
       viewed: { subject: 'Offer', id: null, tenantNo },
     };
@@ -65,7 +66,14 @@ export default function Offers() {
       <PageHeading
         title={title}
         lede={lede}
-        actions={mayAdd && <LinkButton href={paths.newOffer(tenant.slug)}>Add a volunteer or group</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={page.mapHref} variant="secondary">
+              On the map
+            </LinkButton>
+            {mayAdd && <LinkButton href={paths.newOffer(tenant.slug)}>Add a volunteer or group</LinkButton>}
+          </>
+        }
       />
       <Filtered
         filter={

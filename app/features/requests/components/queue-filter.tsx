@@ -12,6 +12,8 @@ interface QueueFilterPanelProps {
   partly: boolean;
   parish: string | null;
   parishes: readonly { value: string; label: string }[];
+  /** The page that the filter narrows where that is not the list: the map. */
+  elsewhere?: { action: string; clearHref: string; hidden: Readonly<Record<string, string>> };
 }
 
 /** The filter at the left of the queue; all of it stands in the address once it is applied. */
@@ -24,14 +26,15 @@ export function QueueFilterPanel({
   partly,
   parish,
   parishes,
+  elsewhere,
 }: QueueFilterPanelProps) {
   return (
     <FilterPanel
-      action={paths.requests(tenant)}
-      clearHref={paths.requests(tenant)}
+      action={elsewhere?.action ?? paths.requests(tenant)}
+      clearHref={elsewhere?.clearHref ?? paths.requests(tenant)}
       search={{ name: 'q', label: 'Name, reference, phone or postcode', value: text }}
       groups={groups}
-      hidden={{ since }}
+      hidden={{ since, ...elsewhere?.hidden }}
       active={active}
     >
       {partly && <p className="ju-quiet">Narrow the list below 2,000 requests to see all counts, and its parishes.</p>}

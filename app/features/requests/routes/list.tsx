@@ -42,6 +42,7 @@ export const loader = deskLoader(
       showing: { from: page.from, count: lines.length, total: counts.head.total },
       previous: page.before && here({ before: page.before }),
       next: page.after && here({ after: page.after }),
+      mapHref: paths.map(slug, { ...filterQuery(filter), show: 'requests' }),
       mayAdd: desk.may('add', 'Request'),
       viewed: looksAround ? [{ subject: 'Request', id: null, tenantNo }] : [],
     };
@@ -66,7 +67,14 @@ export default function Requests() {
       <PageHeading
         title={title}
         lede={lede}
-        actions={mayAdd && <LinkButton href={paths.newRequest(tenant.slug)}>Add a request</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={page.mapHref} variant="secondary">
+              On the map
+            </LinkButton>
+            {mayAdd && <LinkButton href={paths.newRequest(tenant.slug)}>Add a request</LinkButton>}
+          </>
+        }
       />
       <Filtered
         filter={

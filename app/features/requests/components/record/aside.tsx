@@ -90,6 +90,13 @@ function Acts({ page: { tenant, head, may } }: { page: RecordPage }) {
           Hand on
         </LinkButton>
       )}
+      <LinkButton
+        href={paths.map(tenant.slug, { show: 'provision', 'near-request': head.id })}
+        variant="secondary"
+        small
+      >
+        What is near
+      </LinkButton>
       <LinkButton href={paths.request(tenant.slug, head.id, { view: 'print' })} variant="secondary" small>
         Print
       </LinkButton>

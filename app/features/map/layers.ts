@@ -1,0 +1,30 @@
+import { MEASURES, type Measure } from './measures';
+
+/** What can be drawn as points: one at a time, under the filter of its own list. */
+export const LAYERS = ['requests', 'offers', 'provision'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+export const LAYER_WORDS: Record<Layer, { title: string; noun: string }> = {
+  requests: { title: 'Requests', noun: 'requests' },
+  offers: { title: 'Volunteers', noun: 'volunteers and groups' },
+  provision: { title: 'Community map', noun: 'entries' },
+};
+
+const USUAL_MEASURE: Record<Layer, Measure> = { requests: 'requests', offers: 'offers', provision: 'provision' };
+
+/** What the address of a map asks for. */
+export interface MapQuery {
+  layer: Layer;
+  measure: Measure;
+}
+
+/** Reads it; what is unknown there is ignored. `first` is the layer of a map that asks for none. */
+export function readMapQuery(query: URLSearchParams, first: Layer): MapQuery {
+  const layer = LAYERS.find((one) => one === query.get('show')) ?? first;
+  return { layer, measure: MEASURES.find((one) => one === query.get('colour')) ?? USUAL_MEASURE[layer] };
+}
+
+/** As the query of an address; `readMapQuery` gives the same again. */
+export function mapQuery({ layer, measure }: MapQuery): Record<string, string> {
+  return { show: layer, ...(measure === USUAL_MEASURE[layer] ? {} : { colour: measure }) };
+}

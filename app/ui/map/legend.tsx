@@ -1,0 +1,23 @@
+interface LegendProps {
+  /** What the colours tell: "Open requests by parish". */
+  title: string;
+  /** The classes in words, lightest first; a class that nothing falls into is left out. */
+  classes: readonly { shade: number; words: string }[];
+}
+
+/** What the colours of the areas mean, each with its numbers in words beside it. */
+export function Legend({ title, classes }: LegendProps) {
+  return (
+    <div className="ju-legend">
+      <p className="ju-legend__title">{title}</p>
+      <ul className="ju-legend__classes">
+        {classes.map(({ shade, words }) => (
+          <li key={shade}>
+            <span className={`ju-shade ju-shade--${shade}`} aria-hidden />
+            {words}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
