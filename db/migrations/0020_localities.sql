@@ -76,6 +76,8 @@ begin
 end $$;
 comment on function keep_cover() is 'Entries that cover a locality which is removed cover its parishes from then on, with an event';
 revoke all on function keep_cover() from public;
+-- It changes entries, and with them the index of what they are found by.
+grant execute on function provision_terms(int, smallint[], text) to keeper;
 create trigger keep_cover before delete on locality for each row execute function keep_cover();
 grant create on schema public to keeper;
 alter function keep_cover() owner to keeper;

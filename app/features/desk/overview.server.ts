@@ -4,6 +4,7 @@ import { inScope } from '#db/scope.server';
 import { offer } from '#db/schema/offers';
 import type { Desk } from '~/door.server';
 import { queueConditions } from '~/features/requests/conditions.server';
+import { entriesWaiting } from '~/features/provision/queries-waiting.server';
 import { readFilter, type QueueFilter } from '~/features/requests/filters';
 import { countHead, countQueue } from '~/features/requests/queries-counts.server';
 import { countByPlace } from '~/features/requests/queries-places.server';
@@ -19,16 +20,17 @@ export async function overviewOf(db: TenantDb, desk: Desk, since: Date | null) {
   const view = viewOf(desk, null);
   const open = readFilter(new URLSearchParams(), choicesOf(desk));
   const unmatched: QueueFilter = { ...open, statuses: ['unmatched'] };
-  const [counts, first, places, waiting, newRequests, newOffers] = await Promise.all([
+  const [counts, first, places, waiting, newRequests, newOffers, entries] = await Promise.all([
     countQueue(db, queueConditions(db, open, view), view),
     queuePage(db, queueConditions(db, unmatched, view), 'waiting'),
     countByPlace(db, desk.tenant),
     waitingAt(db, desk),
     since ? requestsSince(db, desk, since) : 0,
     since && desk.may('read', 'Offer') ? offersSince(db, since) : 0,
+    desk.may('change', 'Provision') ? entriesWaiting(db, desk.tenant.tenantNo) : null,
   ]);
   const lines = await queueLines(db, desk, first.rows.slice(0, FIRST), { named: false, now: view.now });
-  return { counts, lines, places, waiting, newRequests, newOffers, now: view.now };
+  return { counts, lines, places, waiting, newRequests, newOffers, entries, now: view.now };
 }
 
 /** Requests that came in since then, whatever has become of them. */

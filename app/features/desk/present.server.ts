@@ -1,4 +1,5 @@
 import type { Desk } from '~/door.server';
+import { WAITING_QUERY } from '~/features/provision/queries-waiting.server';
 import { REQUEST_STATUS, REQUEST_STATUS_WORDS, type RequestStatus } from '~/features/requests/schema';
 import { paths, type Query } from '~/paths';
 import { ago, agoSentence } from '~/ui/format/dates';
@@ -61,7 +62,11 @@ function ledeOf({ counts, newRequests, now }: Read, since: Date | null): string 
   return facts.filter(Boolean).join(' · ');
 }
 
-function figuresOf({ counts, waiting, newRequests, newOffers }: Read, desk: Desk, since: Date | null): Figure[] {
+function figuresOf(
+  { counts, waiting, newRequests, newOffers, entries }: Read,
+  desk: Desk,
+  since: Date | null,
+): Figure[] {
   const { slug } = desk.tenant;
   const figures: (Figure | false)[] = [
     desk.may('match', 'Request') &&
@@ -70,8 +75,19 @@ function figuresOf({ counts, waiting, newRequests, newOffers }: Read, desk: Desk
     since !== null && figure(newRequests, 'new since you last looked', 'plain', paths.requests(slug, newSince(since))),
     desk.may('read', 'Offer') && figure(waiting.Offer, newOfferWords(newOffers), 'plain', paths.offers(slug)),
     desk.may('change', 'Message') && figure(waiting.Message, 'messages not delivered', 'red', paths.messages(slug)),
+    ...(entries ? entryFigures(entries, slug) : []),
   ];
   return figures.filter((one) => one !== false);
+}
+
+/** What waits in the community map: drawn only where there is some. */
+function entryFigures({ toConfirm, changes, stale }: NonNullable<Read['entries']>, slug: string): Figure[] {
+  const list = (todo: string) => paths.entries(slug, { ...WAITING_QUERY, todo });
+  return [
+    figure(toConfirm, 'map entries recorded for you, to confirm', 'amber', list('to_confirm')),
+    figure(changes, 'map entries with changes waiting', 'amber', list('waiting')),
+    figure(stale, 'map entries to confirm again', 'amber', list('stale')),
+  ].filter(({ value }) => value > 0);
 }
 
 const URGENT = { status: 'unmatched', urgency: ['food_today', 'medicine'] };

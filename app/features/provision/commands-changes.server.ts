@@ -1,0 +1,141 @@
+import { and, eq } from 'drizzle-orm';
+import type { TenantDb } from '#db/client.server';
+import { inScope } from '#db/scope.server';
+import { provisionChange } from '#db/schema/provision';
+import type { Actor } from '~/platform/audit/actor';
+import { notFound } from '~/platform/errors/app-error';
+import { asHolder } from './commands.server';
+import { differences, sameValue } from './content-words';
+import { addProvisionEvent, holdProvision, putContent, type HeldProvision } from './hold.server';
+import { changeById, contentAt, type EntryChange } from './queries.server';
+import { CHANGE_KIND, CHANGE_STATUS, contentSchema, type ProvisionContent } from './schema';
+
+/** 'decided': somebody had decided it already. 'broken': what is proposed is nothing that an entry can say. */
+export type Decided = 'done' | 'decided' | 'broken';
+
+/**
+ * Takes what others asked to have changed: the entry says it from then on, as a version of its own. Only what they
+ * changed is taken: what the holder changed meanwhile stays. Taken twice it is taken once.
+ */
+export async function takeChange(db: TenantDb, entryId: string, changeId: string, actor: Actor): Promise<Decided> {
+  const held = await holdProvision(db, entryId);
+  const change = await changeById(db, entryId, changeId);
+  if (!change) throw notFound();
+  if (change.status !== 'waiting' || held.mergedInto !== null) return 'decided';
+  const content = contentWith(held.content, await contentAt(db, entryId, change.basedOn), change);
+  if (!content) return 'broken';
+  await decide(db, changeId, { status: 'taken', by: actor.name, reason: null });
+  const fields = differences(held.content, content);
+  const event = { kind: 'change_taken', actor, data: { change: changeId, of: CHANGE_KIND[change.kind], fields } };
+  if (fields.length === 0) await addProvisionEvent(db, held, event);
+  else await putContent(db, held, content, event, asHolder(held, actor));
+  return 'done';
+}
+
+/** Declines what others asked to have changed. The reason stands with it, and is not part of the event. */
+export async function declineChange(
+  db: TenantDb,
+  { entryId, changeId, reason }: { entryId: string; changeId: string; reason: string },
+  actor: Actor,
+): Promise<Decided> {
+  const held = await holdProvision(db, entryId);
+  const change = await changeById(db, entryId, changeId);
+  if (!change) throw notFound();
+  if (change.status !== 'waiting') return 'decided';
+  await decide(db, changeId, { status: 'declined', by: actor.name, reason });
+  await addProvisionEvent(db, held, { kind: 'change_declined', actor, data: { change: changeId } });
+  return 'done';
+}
+
+/**
+ * What an entry would say with a change taken: of what is proposed, the fields in which it differs from what its author
+ * had before them. Null where that is nothing an entry can say.
+ */
+export function contentWith(
+  now: ProvisionContent,
+  base: ProvisionContent | null,
+  { kind, proposed, fromContact, fromName }: Pick<EntryChange, 'kind' | 'proposed' | 'fromContact' | 'fromName'>,
+): ProvisionContent | null {
+  if (kind === 'join') return withAreas(now, proposed.areas);
+  const known = Object.keys(contentSchema.shape) as (keyof ProvisionContent)[];
+  const theirs = known.filter(
+    (field) => field in proposed && (base === null || !sameValue(proposed[field], base[field])),
+  );
+  const claimed = kind === 'claim' ? contactOf(now, fromName, fromContact) : {};
+  const content = { ...now, ...claimed, ...Object.fromEntries(theirs.map((field) => [field, proposed[field]])) };
+  const read = contentSchema.safeParse(content);
+  return read.success ? read.data : null;
+}
+
+/** Areas that another council asked to be covered too, added to those of the entry. */
+export function withAreas(now: ProvisionContent, areas: unknown): ProvisionContent | null {
+  const codes: unknown[] = Array.isArray(areas) ? areas : [];
+  const read = contentSchema.safeParse({ ...now, areaCodes: [...new Set([...now.areaCodes, ...codes])] });
+  return read.success ? read.data : null;
+}
+
+/** Whoever claims an entry is whom staff ask about it, where nobody stands there. */
+function contactOf({ contactName, contactEmail }: ProvisionContent, name: string | null, contact: string | null) {
+  const email = contact?.includes('@') ? contact : null;
+  return { contactName: contactName ?? name, contactEmail: contactEmail ?? email };
+}
+
+async function decide(
+  db: TenantDb,
+  id: string,
+  { status, by, reason }: { status: 'taken' | 'declined'; by: string; reason: string | null },
+): Promise<void> {
+  await db
+    .update(provisionChange)
+    .set({ status: CHANGE_STATUS[status], decidedAt: new Date(), decidedBy: by, reason })
+    .where(and(inScope(db, provisionChange), eq(provisionChange.id, id)));
+}
+
+/** A council's wish that its people be covered too. */
+export interface JoinWish {
+  /** Chosen by the form, so that one that is sent twice asks once. */
+  id: string;
+  areas: readonly string[];
+  words: string;
+}
+
+/**
+ * Adds areas to an entry of the own range. Answers 'broken' when it would cover more than an entry can.
+ */
+export async function addAreas(
+  db: TenantDb,
+  entryId: string,
+  areas: readonly string[],
+  actor: Actor,
+): Promise<Decided> {
+  const held = await holdProvision(db, entryId);
+  const content = withAreas(held.content, areas);
+  if (!content) return 'broken';
+  if (held.mergedInto !== null || differences(held.content, content).length === 0) return 'done';
+  await putContent(db, held, content, { kind: 'joined', actor, data: { fields: ['areaCodes'] } });
+  return 'done';
+}
+
+/** Asks the holder of another council's entry to cover these areas too; it decides. Nothing can be read back of it. */
+export async function askToJoin(
+  db: TenantDb,
+  entry: Pick<HeldProvision, 'id' | 'countyNo' | 'tenantNo'>,
+  { id, areas, words }: JoinWish,
+  actor: Actor & { tenantNo: number },
+): Promise<void> {
+  await db
+    .insert(provisionChange)
+    .values({
+      countyNo: entry.countyNo,
+      tenantNo: entry.tenantNo,
+      id,
+      provisionId: entry.id,
+      kind: CHANGE_KIND.join,
+      basedOn: 0,
+      proposed: { areas },
+      words,
+      fromName: actor.name,
+      fromTenantNo: actor.onBehalfOf ?? actor.tenantNo,
+    })
+    .onConflictDoNothing();
+}
