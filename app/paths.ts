@@ -22,7 +22,9 @@ export const paths = {
   invitation: (token: string) => `/invite/${token}`,
 
   portal: (tenant: string) => `/${tenant}`,
-  near: (tenant: string, postcode?: string) => withQuery(`/${tenant}/near`, { postcode }),
+  /** The public directory: what there is, near a place or in all of a council's area. */
+  directory: (tenant: string, query?: Query) => withQuery(`/${tenant}/directory`, query),
+  directoryEntry: (tenant: string, id: string, query?: Query) => withQuery(`/${tenant}/directory/${id}`, query),
   getHelp: (tenant: string, step?: string) => `/${tenant}/get-help${step ? `/${step}` : ''}`,
   offerHelp: (tenant: string, step?: string) => `/${tenant}/offer-help${step ? `/${step}` : ''}`,
   /** A group or business puts itself on the community map. */

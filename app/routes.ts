@@ -21,6 +21,8 @@ export default [
       route('points', 'features/map/routes/portal-points.ts'),
       route('boundaries', 'features/map/routes/boundaries.ts'),
     ]),
+    route('directory', 'features/directory/routes/list.tsx'),
+    route('directory/:id', 'features/directory/routes/show.tsx'),
     route('progress', 'features/portal/routes/progress.tsx'),
     route('information/:page', 'features/portal/routes/page.tsx'),
     route('get-help/:step?', 'features/requests/routes/get-help.tsx'),

@@ -44,7 +44,7 @@ as $$
 #variable_conflict use_column
 declare
   found_near int;
-  looked_at constant int := case when of_categories is null and of_kinds is null then most else most * 20 end;
+  looked_at constant int := case when of_categories is null and of_kinds is null then most else 1000 end;
 begin
   -- Its own: held by its council, or placed in it.
   return query select p.id from provision p
@@ -93,36 +93,67 @@ create function provision_worded(in_county int, words text, here point, of_categ
 as $$
 #variable_conflict use_column
 declare
-  word text;
+  found_near int;
   -- Two letters sound like too much.
   sought constant text[] := array(select term from unnest(provision_terms(in_county, '{}', words)) term where term !~ '~.{0,2}$');
+  parts constant text[] := array(select '%' || word || '%' from unnest(string_to_array(words, ' ')) word);
+  longest constant text := (select word from unnest(string_to_array(words, ' ')) word order by length(word) desc limit 1);
 begin
-  return query select p.id from provision p
-    where provision_terms(p.county_no, p.categories, p.name || ' ' || p.run_by || ' ' || p.summary)
-        && sought
-      and p.published and p.merged_into is null and p.status < 4
-      and (of_categories is null or p.categories && of_categories) and (of_kinds is null or p.kind = any (of_kinds))
-    order by p.public_loc <-> here limit most;
-  if found then return; end if;
-  -- Nothing sounds like it: what looks like it (a letter too few, or another one).
-  for word in select w from unnest(string_to_array(words, ' ')) w
-              where length(w) between 5 and 40 order by length(w) desc limit 2 loop
-    return query select p.id from provision p
-      where p.county_no = in_county and p.search_text %> word and p.published and p.merged_into is null and p.status < 4
-        and (of_categories is null or p.categories && of_categories) and (of_kinds is null or p.kind = any (of_kinds))
+  -- A word that many have is found among the nearest; to look them all up would be slow, and most would be far away.
+  if here is not null then
+    return query select n.id from (
+        select p.id, p.categories, p.kind, p.search_text from provision p
+        where p.county_no = in_county and p.published and p.merged_into is null and p.status < 4
+        order by p.public_loc <-> here limit 800) n
+      where n.search_text like any (parts)
+        and (of_categories is null or n.categories && of_categories) and (of_kinds is null or n.kind = any (of_kinds))
       limit most;
-  end loop;
+    get diagnostics found_near = row_count;
+    if found_near * 4 >= most then return; end if;
+  end if;
+  return query select w.id from (
+      select p.id, p.public_loc from provision p
+      where provision_terms(p.county_no, p.categories, p.name || ' ' || p.run_by || ' ' || p.summary) && sought
+        and p.published and p.merged_into is null and p.status < 4
+        and (of_categories is null or p.categories && of_categories) and (of_kinds is null or p.kind = any (of_kinds))
+      limit 3000) w
+    order by w.public_loc <-> here limit most;
+  get diagnostics found_near = row_count;
+  -- Nothing sounds like it: what looks like it (a letter too few, or another one), near by.
+  if found_near = 0 and here is not null then
+    return query select n.id from (
+        select p.id, p.categories, p.kind, p.search_text from provision p
+        where p.county_no = in_county and p.published and p.merged_into is null and p.status < 4
+        order by p.public_loc <-> here limit 300) n
+      where longest <% n.search_text
+        and (of_categories is null or n.categories && of_categories) and (of_kinds is null or n.kind = any (of_kinds))
+      limit most;
+  end if;
 end $$;
 comment on function provision_worded(int, text, point, smallint[], smallint[], int) is
   'Ids of published entries of a county in which any of some words occurs, or one that sounds like it; at most so many, nearest first';
 
+-- An old address of an entry that was merged leads on to the one that took its place.
+create function provision_successor(in_county int, of_entry uuid) returns uuid
+  language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  with recursive chain(id, next, published) as (
+    select p.id, p.merged_into, p.published from public.provision p where p.county_no = in_county and p.id = of_entry
+    union
+    select p.id, p.merged_into, p.published from chain c
+      join public.provision p on p.county_no = in_county and p.id = c.next)
+  select id from chain where next is null and published and id <> of_entry;
+end;
+comment on function provision_successor(int, uuid) is 'The published entry at the end of a chain of merges; null for none';
+
 revoke all on function provision_near(int, text, int[], int[], uuid[], point, smallint[], smallint[], int),
-  provision_worded(int, text, point, smallint[], smallint[], int) from public;
+  provision_worded(int, text, point, smallint[], smallint[], int), provision_successor(int, uuid) from public;
 grant execute on function provision_near(int, text, int[], int[], uuid[], point, smallint[], smallint[], int),
-  provision_worded(int, text, point, smallint[], smallint[], int) to app, portal;
+  provision_worded(int, text, point, smallint[], smallint[], int), provision_successor(int, uuid) to app, portal;
 grant create on schema public to publisher;
 alter function provision_near(int, text, int[], int[], uuid[], point, smallint[], smallint[], int) owner to publisher;
 alter function provision_worded(int, text, point, smallint[], smallint[], int) owner to publisher;
+alter function provision_successor(int, uuid) owner to publisher;
 
 -- ── Pages that staff write ────────────────────────────────────────────────────────────────────────────────────────
 -- Pages come with the files in tenants/ (table page); what staff write over them is kept here, so that filling from the

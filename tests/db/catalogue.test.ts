@@ -31,6 +31,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   forget_drafts: 'keeper',
   provision_near: 'publisher',
   provision_worded: 'publisher',
+  provision_successor: 'publisher',
   forget_imports: 'keeper',
   enqueue_import: 'jobs',
   enqueue: 'jobs',

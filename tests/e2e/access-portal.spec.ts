@@ -21,9 +21,9 @@ const PUBLIC: Record<string, string[]> = {
     '/worcestershire',
     '/south-staffordshire',
     '/kinver',
-    '/kinver/near?postcode=dy7%206aa',
-    '/worcestershire/near?postcode=nonsense',
-    '/worcestershire/near',
+    '/kinver/directory?place=dy7%206aa',
+    '/worcestershire/directory?place=nonsense',
+    '/worcestershire/directory',
     '/south-staffordshire/progress',
   ],
   'the information pages': [

@@ -13,7 +13,7 @@ const PAGES = [
   '/worcestershire',
   '/south-staffordshire',
   '/kinver',
-  '/south-staffordshire/near?postcode=dy7%206aa',
+  '/south-staffordshire/directory?place=dy7%206aa',
   '/south-staffordshire/progress',
   '/worcestershire/information/privacy',
   '/worcestershire/information/money-bills-and-benefits',

@@ -36,10 +36,10 @@ describe('the way in', () => {
   });
 
   it('shows what a place has at any portal, with the services that others run', async () => {
-    const { text } = await app.visitor().get('/worcestershire/near?postcode=WR10+1PE');
+    const { text } = await app.visitor().get('/worcestershire/directory?place=WR10+1PE');
     expect(text).toContain('Severn Valley Money Advice');
     expect(text).toContain('Food and supplies');
-    const elsewhere = await app.visitor().get('/worcestershire/near?postcode=DY7+6HL');
+    const elsewhere = await app.visitor().get('/worcestershire/directory?place=DY7+6HL');
     expect(elsewhere.text).not.toContain('Severn Valley Money Advice');
   });
 });

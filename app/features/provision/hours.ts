@@ -1,4 +1,3 @@
-import { TZDate } from '@date-fns/tz';
 // Node reads rrule as CommonJS, the bundler as a module: only its default export is the same in both.
 import rrule from 'rrule';
 import { onTheClock } from '~/ui/format/london';
@@ -12,6 +11,7 @@ export interface OpenTime {
 }
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 /** The longest a session can reach into the next day. */
 const LOOK_BACK_DAYS = 1;
 
@@ -45,6 +45,11 @@ export function openAt(hours: Hours, now: Date): OpenState {
   return { known: true, open: false, opens: times[0]?.from ?? null };
 }
 
+/** Whether something is open at a moment; also false where nobody has said. Less work than `openAt`, for long lists. */
+export function isOpenAt(hours: Hours, now: Date): boolean {
+  return hours.always || openTimes(hours, now, new Date(now.getTime() + 1)).length > 0;
+}
+
 /** The sessions that begin on one day (yyyy-mm-dd): an exception outweighs a bank holiday, and that the usual days. */
 function sessionsOn(hours: Hours, day: string): OpenTime[] {
   const exception = hours.exceptions.find((one) => one.from <= day && day <= one.to);
@@ -58,10 +63,15 @@ function sessionAt(day: string, { opens, closes }: { opens: string; closes: stri
   return { from: inLondon(`${day}T${opens}`), to: inLondon(`${lastDay}T${closes}`) };
 }
 
-/** The moment at which London's clocks show this (yyyy-mm-ddThh:mm). */
+/**
+ * The moment at which London's clocks show this (yyyy-mm-ddThh:mm): the later one when they show it twice, and as long
+ * after the change as it says when they skip it. Worked out and not looked up, since a list asks thousands of times.
+ */
 function inLondon(clock: string): Date {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = clock.split(/\D/).map(Number);
-  return new Date(new TZDate(year, month - 1, day, hour, minute, 'Europe/London').getTime());
+  const asWinter = Date.parse(`${clock}:00Z`);
+  const asSummer = asWinter - HOUR_MS;
+  const shows = (time: number) => onTheClock(new Date(time)).getTime() === asWinter;
+  return new Date(!shows(asWinter) && shows(asSummer) ? asSummer : asWinter);
 }
 
 /** Whether a repeated opening has a session on this day; the recurrence itself is RFC 5545's, told in days. */

@@ -7,10 +7,10 @@ import type { Residence } from '~/features/councils/residence';
 import { tenantByNo, tenantsForPlace } from '~/features/tenants/queries.server';
 import type { TenantConfig } from '~/features/tenants/schema';
 import { londonToday } from '~/platform/forms/typed-date';
-import { publicContentOf } from './content.server';
 import { isParish, rankNear, type NearEntry, type NearPlace, type PublicEntry } from './near';
+import { entriesOfTenant, publicEntryOf } from './queries-published.server';
 import { PROVISION_KIND, type ProvisionKind } from './schema';
-import { understand, type Sought } from './words';
+import { likeness, understand, type Sought } from './words';
 
 export type { NearEntry, Nearness, NearPlace } from './near';
 
@@ -32,6 +32,7 @@ export interface NearFilter {
 /** What counts as near where nobody says how far: about five miles. */
 export const USUAL_REACH_M = 8000;
 const USUAL_LIMIT = 100;
+const MOST_WORDED = 500;
 
 /**
  * The one search by place, of the public directory and the call desk: published entries, the parish's own first, then what
@@ -60,6 +61,30 @@ export async function provisionNear(
     today: londonToday(now),
   });
   return ranked.slice(0, limit);
+}
+
+/**
+ * What a council and all under it have where no place is given, in the order of names, or with words of how well they fit:
+ * at most a list's length. What is said of each is the same as in the search by place.
+ */
+export async function provisionOf(
+  db: TenantDb | PortalDb,
+  tenant: Pick<TenantConfig, 'tenantNo' | 'countyNo' | 'categories'>,
+  { categories, words = '' }: Pick<NearFilter, 'categories' | 'words'>,
+): Promise<PublicEntry[]> {
+  if (words.trim() === '') return entriesOfTenant(db, tenant.tenantNo, { ...(categories && { categories }) });
+  const sought = understand(words, tenant.categories);
+  if (!sought) return [];
+  const meant = sought.categories.filter((code) => categories?.includes(code) ?? true);
+  const nowhere = { countyNo: tenant.countyNo, loc: null };
+  const worded = entriesOfTenant(db, tenant.tenantNo, { ids: wordedIds(nowhere, { categories }, sought, MOST_WORDED) });
+  const ofCategory = meant.length > 0 ? entriesOfTenant(db, tenant.tenantNo, { categories: meant }) : [];
+  const found = new Map([...(await worded), ...(await ofCategory)].map((entry) => [entry.id, entry]));
+  const scored = [...found.values()].map((entry) => ({ entry, like: likeness(sought, entry.content) }));
+  return scored
+    .filter(({ like }) => like > 0)
+    .sort((a, b) => b.like - a.like)
+    .map(({ entry }) => entry);
 }
 
 /** Where somebody lives, as the search by place wants it. Somewhere that no council here serves has nothing near. */
@@ -102,16 +127,26 @@ function candidateIds(place: NearPlace, filter: NearFilter, sought: Sought | nul
   const near = (categories: readonly number[] | undefined) => sql`
     select id from provision_near(${place.countyNo}::int, ${place.parishCode}::text,
       ${array('int', place.tenantNos.filter(isParish))}, ${array('int', place.tenantNos)},
-      ${array('uuid', place.localityIds)}, ${here(place)}, ${array('smallint', categories)}, ${kinds}, ${most}::int)`;
+      ${array('uuid', place.localityIds)}, ${here(place)}, ${array('smallint', categories)}, ${kindsOf(filter)}, ${most}::int)`;
   if (!sought) return near(filter.categories);
-  const worded = sql`
-    select id from provision_worded(${place.countyNo}::int, ${[...sought.words, ...sought.meant].join(' ')}::text,
-      ${here(place)}, ${array('smallint', filter.categories)}, ${kinds}, ${most}::int)`;
+  const worded = wordedIds(place, filter, sought, most);
   const meant = sought.categories.filter((code) => filter.categories?.includes(code) ?? true);
   return meant.length > 0 ? sql`${worded} union ${near(meant)}` : worded;
 }
 
-function here({ loc }: NearPlace): SQL {
+function wordedIds(place: Pick<NearPlace, 'countyNo' | 'loc'>, filter: NearFilter, sought: Sought, most: number): SQL {
+  return sql`
+    select id from provision_worded(${place.countyNo}::int, ${[...sought.words, ...sought.meant].join(' ')}::text,
+      ${here(place)}, ${array('smallint', filter.categories)}, ${kindsOf(filter)}, ${most}::int)`;
+}
+
+const kindsOf = ({ kinds }: NearFilter) =>
+  array(
+    'smallint',
+    kinds?.map((kind) => PROVISION_KIND[kind]),
+  );
+
+function here({ loc }: Pick<NearPlace, 'loc'>): SQL {
   return loc ? sql`point(${loc.x}::float8, ${loc.y}::float8)` : sql`null::point`;
 }
 
@@ -124,9 +159,6 @@ async function entriesOf(db: TenantDb | PortalDb, { countyNo }: NearPlace, ids: 
   const rows = await db
     .select()
     .from(publishedProvision)
-    .where(and(eq(publishedProvision.countyNo, countyNo), sql`${publishedProvision.id} in (${ids})`));
-  return rows.map((row) => {
-    const { id, tenantNo, confirmedAt, updatedAt } = row;
-    return { id, tenantNo, content: publicContentOf(row), confirmedAt, updatedAt };
-  });
+    .where(and(eq(publishedProvision.countyNo, countyNo), sql`${publishedProvision.id} = any(array(${ids}))`));
+  return rows.map(publicEntryOf);
 }

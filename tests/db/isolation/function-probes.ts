@@ -198,6 +198,7 @@ function nearProbes(): Probe[] {
     `provision_worded(${county}, 'lrader', point(1, 1), '{1}', '{1}', 100)`,
   ];
   const counties = [901, 902];
+  const successor = (id: string) => ({ role: 'portal' as const, sql: `select provision_successor(902, '${id}') as v` });
   return [
     ...(['app', 'portal'] as const).flatMap((role) =>
       counties.flatMap((county) =>
@@ -209,6 +210,8 @@ function nearProbes(): Probe[] {
         ),
       ),
     ),
+    answers('what was merged leads on', [provisionAt(902_000_000)], successor(provisionAt(MERGED))),
+    answers('what is not published leads nowhere', ['null'], successor(provisionAt(HIDDEN))),
     ...(['link', 'auth', 'jobs'] as const).flatMap((role) =>
       searches(901).map((search) => refused(`${role} searches ${search}`, { role, sql: `select ${search}` })),
     ),

@@ -1,7 +1,9 @@
-import type { MetaFunction } from '@remix-run/node';
+import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { portalLoader } from '~/door.server';
-import { PostcodeSearch } from '~/features/councils/components/postcode-search';
+import { NearBox } from '~/features/directory/components/near-box';
+import { readFilter } from '~/features/directory/filters';
+import { findInDirectory } from '~/features/directory/queries-find.server';
 import { pagesOf } from '~/features/tenants/queries.server';
 import { paths } from '~/paths';
 import { Columns, Hero, LinkButton, PhoneLink, Section } from '~/ui';
@@ -14,11 +16,22 @@ export { PortalError as ErrorBoundary } from '../components/portal-error';
 /** Linked at the foot of every page; not what somebody in need looks for. */
 const AT_THE_FOOT = new Set(['privacy', 'accessibility']);
 
-export const loader = portalLoader({ public: true }, async ({ tenant, asPublic }) => {
+/** How many entries the first page shows of what is near. */
+const FIRST_NEAR = 3;
+
+export const loader = portalLoader({ public: true }, async ({ tenant, url, asPublic }) => {
   const { slug, name, phone, brand, incident } = tenant;
-  const pages = await asPublic({}, (db) => pagesOf(db, tenant.tenantNo));
+  const filter = readFilter(url.searchParams);
+  const { pages, near } = await asPublic({}, async (db) => ({
+    pages: await pagesOf(db, tenant.tenantNo),
+    near: filter.place === '' ? null : await findInDirectory(db, tenant, { filter, now: new Date(), most: FIRST_NEAR }),
+  }));
+  // What needs more words than a box has is said on the directory's own page.
+  if (near && (near.said === null || near.elsewhere)) throw redirect(paths.directory(slug, { place: filter.place }));
   return {
     tenant: { slug, name },
+    place: filter.place,
+    near,
     brand,
     phone,
     incident: incident && { name: incident.name, since: date(incident.startedOn), summary: incident.summary },
@@ -34,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
     : failedMeta(error);
 
 export default function Home() {
-  const { tenant, brand, phone, incident, pages } = useLoaderData<typeof loader>();
+  const { tenant, place, near, brand, phone, incident, pages } = useLoaderData<typeof loader>();
   return (
     <>
       <Hero
@@ -58,7 +71,7 @@ export default function Home() {
       />
       <Columns aside={<GoodToKnow tenantSlug={tenant.slug} pages={pages} />}>
         <Section title="What is there where I live?">
-          <PostcodeSearch action={paths.near(tenant.slug)} label="Your postcode" button="Find help" />
+          <NearBox tenantSlug={tenant.slug} place={place} directory={near} />
         </Section>
         {incident && (
           <Section title="What is happening" lede={`${incident.name}, since ${incident.since}`}>

@@ -1,0 +1,60 @@
+import { paths } from '~/paths';
+import { Button, Field, HiddenFields } from '~/ui';
+import { filterQuery, type DirectoryFilter } from '../filters';
+import type { NamedPlace } from '../place-names';
+
+interface PlaceSearchProps {
+  tenantSlug: string;
+  filter: DirectoryFilter;
+  problem?: string | null;
+}
+
+/** A postcode or the name of a place, with its button; what else is looked for is carried along. */
+export function PlaceSearch({ tenantSlug, filter, problem }: PlaceSearchProps) {
+  const { place: _, locality: __, ...rest } = filterQuery(filter);
+  return (
+    <form method="get" action={paths.directory(tenantSlug)} role="search" aria-label="Place" noValidate>
+      <HiddenFields values={rest} />
+      <Field
+        name="place"
+        label="Postcode, parish or town"
+        value={filter.place}
+        error={problem ?? undefined}
+        width={20}
+        autoComplete="postal-code"
+        spellCheck={false}
+        action={<Button>Find help</Button>}
+      />
+    </form>
+  );
+}
+
+interface ChoosePlaceProps {
+  tenantSlug: string;
+  filter: DirectoryFilter;
+  options: readonly NamedPlace[];
+}
+
+/** Several places have the name that was typed. */
+export function ChoosePlace({ tenantSlug, filter, options }: ChoosePlaceProps) {
+  return (
+    <>
+      <p className="govuk-body">More than one place may be meant. Which one?</p>
+      <ul className="ju-links">
+        {options.map(({ value, kind, name, within }) => {
+          const place = kind === 'locality' ? { place: '', locality: value } : { place: value };
+          const href = paths.directory(kind === 'locality' ? within : tenantSlug, { ...filterQuery(filter), ...place });
+          return (
+            <li key={href}>
+              <a href={href}>
+                {name}
+                {kind === 'parish' && `, ${within}`}
+                {kind === 'locality' && ' (locality)'}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

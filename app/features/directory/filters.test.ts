@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { DISTANCES_KM, filterQuery, filtersSet, readFilter } from './filters';
+
+const read = (query: string) => readFilter(new URLSearchParams(query));
+
+it('is read out of an address', () => {
+  expect(read('place=WR10+1PE&words=%20hot+meals%20&category=food&category=pets&open=now&within=5&page=2')).toEqual({
+    place: 'WR10 1PE',
+    words: 'hot meals',
+    categories: ['food', 'pets'],
+    openNow: true,
+    withinKm: 5,
+    page: 2,
+    locality: '',
+  });
+});
+
+it('leaves out what it does not understand', () => {
+  expect(read('open=yes&within=7&page=-1&place=' + 'x'.repeat(200))).toEqual(read(''));
+  expect(filtersSet(read(''))).toBe(0);
+});
+
+it('says the same again in an address', () => {
+  const arbitrary = fc.record({
+    place: fc.stringMatching(/^[A-Za-z0-9]{0,20}$/),
+    words: fc.stringMatching(/^[a-z]{0,20}$/),
+    categories: fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { maxLength: 5 }),
+    openNow: fc.boolean(),
+    withinKm: fc.constantFrom(null, ...DISTANCES_KM),
+    page: fc.constant(1),
+    locality: fc.stringMatching(/^[a-z]{0,9}$/),
+  });
+  fc.assert(
+    fc.property(arbitrary, (filter) => {
+      const search = new URLSearchParams();
+      for (const [name, value] of Object.entries(filterQuery(filter)))
+        for (const one of [value ?? []].flat()) if (one !== '') search.append(name, String(one));
+      expect(readFilter(search)).toEqual(filter);
+    }),
+  );
+});

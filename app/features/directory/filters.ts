@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** How far somebody will go, in kilometres, as the filter offers it. */
+export const DISTANCES_KM = [2, 5, 10, 20] as const;
+
+const text = (longest: number) => z.string().trim().max(longest).catch('').default('');
+
+/** What the directory is asked for, out of an address. What is not understood is left out: an old link still answers. */
+const querySchema = z.object({
+  /** A postcode, or the name of a parish or locality, or its code. */
+  place: text(100),
+  words: text(100),
+  categories: z.array(z.string().max(80)).max(30).catch([]),
+  open: z.literal('now').nullable().catch(null),
+  within: z.coerce.number().pipe(z.literal(DISTANCES_KM)).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(50).catch(1),
+  locality: text(80),
+});
+
+/** What somebody looks for. */
+export interface DirectoryFilter {
+  place: string;
+  words: string;
+  /** Slugs. */
+  categories: string[];
+  openNow: boolean;
+  withinKm: number | null;
+  page: number;
+  /** The part of a council's list to show, where no place is given: a locality's slug or an area's code. */
+  locality: string;
+}
+
+/** Reads the filter out of an address. */
+export function readFilter(search: URLSearchParams): DirectoryFilter {
+  const { open, within, ...rest } = querySchema.parse({
+    place: search.get('place') ?? undefined,
+    words: search.get('words') ?? undefined,
+    categories: search.getAll('category'),
+    open: search.get('open'),
+    within: search.get('within'),
+    page: search.get('page') ?? 1,
+    locality: search.get('locality') ?? undefined,
+  });
+  return { ...rest, openNow: open === 'now', withinKm: within };
+}
+
+/** The same as an address says it, without its page. */
+export function filterQuery({ place, words, categories, openNow, withinKm, locality }: DirectoryFilter) {
+  return {
+    place,
+    words,
+    category: categories,
+    open: openNow ? 'now' : undefined,
+    within: withinKm ?? undefined,
+    locality,
+  };
+}
+
+/** How many filters are set beside the place. */
+export function filtersSet({ words, categories, openNow, withinKm }: DirectoryFilter): number {
+  return Number(words !== '') + categories.length + Number(openNow) + Number(withinKm !== null);
+}

@@ -1,0 +1,88 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { portalLoader } from '~/door.server';
+import { LookupResult } from '~/features/councils/components/lookup-result';
+import { PortalError } from '~/features/portal/components/portal-error';
+import { WhatWeHelpWith } from '~/features/portal/components/what-we-help-with';
+import { failedMeta, publicMeta } from '~/features/portal/meta';
+import { paths } from '~/paths';
+import { ErrorSummary, Filtered, InsetText, PageHeading, Section } from '~/ui';
+import { longDate } from '~/ui/format/dates';
+import { DirectoryFilterPanel } from '../components/directory-filter';
+import { DirectoryList } from '../components/directory-list';
+import { DirectorySheets } from '../components/directory-sheets';
+import { ChoosePlace, PlaceSearch } from '../components/place-search';
+import { filterQuery, readFilter } from '../filters';
+import { findInDirectory, LINES_PER_SHEET } from '../queries-find.server';
+import { countSentence, directoryTitle } from '../words';
+
+export { PortalError as ErrorBoundary };
+
+export const loader = portalLoader({ public: true }, async ({ tenant, url, asPublic }) => {
+  const { slug, name, shortName, phone, categories } = tenant;
+  const now = new Date();
+  const filter = readFilter(url.searchParams);
+  const print = url.searchParams.has('print');
+  const asked = { filter, now, ...(print && { most: LINES_PER_SHEET }) };
+  const directory = await asPublic({}, (db) => findInDirectory(db, tenant, asked));
+  return { tenant: { slug, name, shortName, phone }, categories, filter, print, directory, printed: longDate(now) };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  data
+    ? publicMeta({
+        title: directoryTitle(data.directory),
+        place: data.tenant.name,
+        errors: Boolean(data.directory.problem),
+      })
+    : failedMeta(error);
+
+export default function DirectoryPage() {
+  const { tenant, categories, filter, print, directory, printed } = useLoaderData<typeof loader>();
+  const title = directoryTitle(directory);
+  if (print) return <DirectorySheets {...{ tenant, filter, directory, title, printed }} />;
+  const known = directory.problem === null && directory.choose.length === 0 && directory.lookup.kind !== 'outside';
+  const listed = known && directory.lookup.kind !== 'unknown' && !directory.elsewhere;
+  return (
+    <>
+      {directory.problem && <ErrorSummary errors={{ place: directory.problem }} />}
+      <PageHeading
+        title={title}
+        lede={listed ? countSentence(directory, tenant.shortName) : 'What councils, groups and shops near you do.'}
+      />
+      <PlaceSearch tenantSlug={tenant.slug} filter={filter} problem={directory.problem} />
+      {directory.choose.length > 0 && (
+        <ChoosePlace tenantSlug={tenant.slug} filter={filter} options={directory.choose} />
+      )}
+      {directory.elsewhere && <Elsewhere directory={directory} />}
+      {listed && (
+        <Filtered filter={<DirectoryFilterPanel tenantSlug={tenant.slug} categories={categories} filter={filter} />}>
+          <DirectoryList tenant={tenant} filter={filter} directory={directory} />
+          {directory.counts.all > 0 && (
+            <p className="govuk-body">
+              <a href={paths.directory(tenant.slug, { ...filterQuery(filter), print: 'yes' })}>Print this list</a>
+            </p>
+          )}
+        </Filtered>
+      )}
+      <LookupResult lookup={directory.lookup} />
+      {!directory.elsewhere && <WhatWeHelpWith categories={categories} />}
+    </>
+  );
+}
+
+type Found = ReturnType<typeof useLoaderData<typeof loader>>['directory'];
+
+function Elsewhere({ directory: { said, placeWords, lookup } }: { directory: Found }) {
+  const nearest = lookup.kind === 'found' ? lookup.councils.at(-1) : undefined;
+  if (!nearest) return null;
+  return (
+    <Section title={`${said ?? 'That'} is in another county`}>
+      <InsetText>
+        <a href={paths.directory(nearest.slug, { place: said ?? '' })}>
+          See what there is in {placeWords}, at {nearest.name}
+        </a>
+      </InsetText>
+    </Section>
+  );
+}
