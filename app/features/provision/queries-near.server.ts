@@ -120,10 +120,6 @@ async function configOf(db: Reader, { tenantNos, countyNo }: NearPlace): Promise
 
 /** The ids that may fit, looked up by functions of the publisher's: see 0016_directory.sql. */
 function candidateIds(place: NearPlace, filter: NearFilter, sought: Sought | null, most: number): SQL {
-  const kinds = array(
-    'smallint',
-    filter.kinds?.map((kind) => PROVISION_KIND[kind]),
-  );
   const near = (categories: readonly number[] | undefined) => sql`
     select id from provision_near(${place.countyNo}::int, ${place.parishCode}::text,
       ${array('int', place.tenantNos.filter(isParish))}, ${array('int', place.tenantNos)},
