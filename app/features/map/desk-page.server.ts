@@ -2,10 +2,8 @@ import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { parishesIn } from '~/features/localities/queries.server';
 import { offerFacets, offerChoices, offersAsked } from '~/features/offers/list.server';
-import { offersWithout } from '~/features/offers/conditions.server';
 import { offerGroups } from '~/features/offers/filter-groups';
 import { offerFiltersSet, offerQuery, readOfferFilter } from '~/features/offers/filters';
-import { conditionsWithout } from '~/features/requests/conditions.server';
 import { filterGroups, parishOptions } from '~/features/requests/filter-groups';
 import { filterQuery, filtersSet, readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked, queueFacets } from '~/features/requests/queue.server';
@@ -30,7 +28,7 @@ export async function requestsBeside(db: TenantDb, desk: Desk, url: URL) {
   const query = filterQuery(filter);
   return {
     kind: 'requests' as const,
-    placed: await countRequestPoints(db, conditionsWithout(asked.conditions)),
+    placed: await countRequestPoints(db, asked.conditions),
     listHref: paths.requests(slug, query),
     query: query as Query,
     panel: {
@@ -54,7 +52,7 @@ export async function offersBeside(db: TenantDb, desk: Desk, url: URL) {
   const query = offerQuery(filter);
   return {
     kind: 'offers' as const,
-    placed: await countOfferPoints(db, offersWithout(asked.conditions)),
+    placed: await countOfferPoints(db, asked.conditions),
     listHref: paths.offers(slug, query),
     query: query as Query,
     panel: {

@@ -1,9 +1,11 @@
-import { and, asc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { area } from '#db/schema/areas';
 import { offer } from '#db/schema/offers';
 import { request } from '#db/schema/requests';
+import { offersWithout, type OfferConditions } from '~/features/offers/conditions.server';
 import { OFFER_KIND, OFFER_KIND_WORDS } from '~/features/offers/schema';
+import { conditionsWithout, type QueueConditions } from '~/features/requests/conditions.server';
 import { nameOf, REQUEST_STATUS, REQUEST_STATUS_WORDS, URGENCY, URGENCY_WORDS } from '~/features/requests/schema';
 import { paths } from '~/paths';
 import type { PointFacts, Points } from '~/ui/map/plan';
@@ -24,25 +26,25 @@ const counted = (loc: typeof request.loc | typeof offer.loc) => ({
 });
 
 /** How many requests a map has to draw. */
-export async function countRequestPoints(db: TenantDb, where: SQL): Promise<Placed> {
-  const [row] = await db.select(counted(request.loc)).from(request).where(where);
+export async function countRequestPoints(db: TenantDb, asked: QueueConditions): Promise<Placed> {
+  const [row] = await db.select(counted(request.loc)).from(request).where(conditionsWithout(asked));
   return row ?? { total: 0, placed: 0 };
 }
 
 /** How many offers a map has to draw. */
-export async function countOfferPoints(db: TenantDb, where: SQL): Promise<Placed> {
-  const [row] = await db.select(counted(offer.loc)).from(offer).where(where);
+export async function countOfferPoints(db: TenantDb, asked: OfferConditions): Promise<Placed> {
+  const [row] = await db.select(counted(offer.loc)).from(offer).where(offersWithout(asked));
   return row ?? { total: 0, placed: 0 };
 }
 
 /** Requests as points, without who asks: reference, urgency, how it stands and its parish. */
-export async function requestPoints(db: TenantDb, tenant: string, where: SQL): Promise<Points> {
+export async function requestPoints(db: TenantDb, tenant: string, asked: QueueConditions): Promise<Points> {
   const { id, reference, urgency, status, loc } = request;
   const rows = await db
     .select({ id, reference, urgency, status, loc, parish: area.name })
     .from(request)
     .leftJoin(area, eq(area.code, request.areaCode))
-    .where(and(where, isNotNull(loc)))
+    .where(and(conditionsWithout(asked), isNotNull(loc)))
     .orderBy(asc(request.urgency), asc(request.askedAt), asc(request.id))
     .limit(MOST_POINTS + 1);
   return pointsOf(rows, (row) => ({
@@ -58,13 +60,13 @@ export async function requestPoints(db: TenantDb, tenant: string, where: SQL): P
 }
 
 /** Offers as points, without their names: reference, kind and parish. */
-export async function offerPoints(db: TenantDb, tenant: string, where: SQL): Promise<Points> {
+export async function offerPoints(db: TenantDb, tenant: string, asked: OfferConditions): Promise<Points> {
   const { id, reference, kind, loc } = offer;
   const rows = await db
     .select({ id, reference, kind, loc, parish: area.name })
     .from(offer)
     .leftJoin(area, eq(area.code, offer.areaCode))
-    .where(and(where, isNotNull(loc)))
+    .where(and(offersWithout(asked), isNotNull(loc)))
     .orderBy(asc(offer.offeredAt), asc(offer.id))
     .limit(MOST_POINTS + 1);
   return pointsOf(rows, (row) => ({

@@ -5,10 +5,8 @@ import { offersBeside, requestsBeside } from '~/features/map/desk-page.server';
 import { offerPoints, requestPoints } from '~/features/map/queries-points.server';
 import { valuesByParish } from '~/features/map/queries-counts.server';
 import { publishedAt } from '~/features/map/queries-published.server';
-import { conditionsWithout } from '~/features/requests/conditions.server';
 import { readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked, readQueue } from '~/features/requests/queue.server';
-import { offersWithout } from '~/features/offers/conditions.server';
 import { readOfferFilter } from '~/features/offers/filters';
 import { offerChoices, offersAsked, readOffers } from '~/features/offers/list.server';
 import { tenantByNo } from '~/features/tenants/queries.server';
@@ -54,7 +52,7 @@ describe('a map has as many features as its list has lines', () => {
       return {
         list: (await readQueue(db, desk, filter, url)).counts.head.total,
         beside: (await requestsBeside(db, desk, url)).placed,
-        features: (await requestPoints(db, 'south-staffordshire', conditionsWithout(conditions))).features.length,
+        features: (await requestPoints(db, 'south-staffordshire', conditions)).features.length,
       };
     });
     expect(found).toEqual({ list: total, beside: { total, placed }, features: placed });
@@ -74,7 +72,7 @@ describe('a map has as many features as its list has lines', () => {
       return {
         list: (await readOffers(db, desk, filter, url)).counts.total,
         beside: (await offersBeside(db, desk, url)).placed,
-        features: (await offerPoints(db, 'south-staffordshire', offersWithout(conditions))).features.length,
+        features: (await offerPoints(db, 'south-staffordshire', conditions)).features.length,
       };
     });
     expect(found).toEqual({ list: total, beside: { total, placed }, features: placed });

@@ -1,10 +1,8 @@
 import type { TenantDb } from '#db/client.server';
 import { deskLoader, type Desk } from '~/door.server';
 import { parishesIn } from '~/features/localities/queries.server';
-import { offersWithout } from '~/features/offers/conditions.server';
 import { readOfferFilter } from '~/features/offers/filters';
 import { offerChoices, offersAsked } from '~/features/offers/list.server';
-import { conditionsWithout } from '~/features/requests/conditions.server';
 import { readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked } from '~/features/requests/queue.server';
 import type { View } from '~/platform/audit/views.server';
@@ -38,14 +36,14 @@ const READ = { requests: readRequests, offers: readOffers, provision: readPublis
 async function readRequests(db: TenantDb, desk: Desk, query: URLSearchParams): Promise<Read> {
   const filter = readFilter(query, choicesOf(desk));
   const { conditions } = await queueAsked(db, desk, filter);
-  const points = await requestPoints(db, desk.tenant.slug, conditionsWithout(conditions));
+  const points = await requestPoints(db, desk.tenant.slug, conditions);
   const looksAround = filter.text !== '' || desk.member.role === 'social_care';
   return { points, viewed: looksAround ? [{ subject: 'Request', id: null, tenantNo: desk.tenant.tenantNo }] : [] };
 }
 
 async function readOffers(db: TenantDb, desk: Desk, query: URLSearchParams): Promise<Read> {
   const { conditions } = await offersAsked(db, desk, readOfferFilter(query, offerChoices(desk)));
-  const points = await offerPoints(db, desk.tenant.slug, offersWithout(conditions));
+  const points = await offerPoints(db, desk.tenant.slug, conditions);
   return { points, viewed: [{ subject: 'Offer', id: null, tenantNo: desk.tenant.tenantNo }] };
 }
 
