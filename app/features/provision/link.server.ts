@@ -51,9 +51,16 @@ export async function openLinkOf(db: TenantDb, { id }: Pick<LinkedEntry, 'id'>):
   return row?.generation ?? null;
 }
 
-/** The same, made where there is none. */
-export async function linkGeneration(db: TenantDb, entry: LinkedEntry): Promise<number> {
-  return (await openLinkOf(db, entry)) ?? (await addLink(db, entry));
+/** The same, made where there never was one; null where staff have ended it. */
+export async function linkGeneration(db: TenantDb, entry: LinkedEntry): Promise<number | null> {
+  const open = await openLinkOf(db, entry);
+  if (open !== null) return open;
+  const [ended] = await db
+    .select({ generation: provisionLink.generation })
+    .from(provisionLink)
+    .where(linksOf(db, entry.id))
+    .limit(1);
+  return ended ? null : addLink(db, entry);
 }
 
 async function addLink(db: TenantDb, { id, countyNo, tenantNo }: LinkedEntry): Promise<number> {

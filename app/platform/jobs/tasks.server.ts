@@ -15,6 +15,8 @@ export type JobAbout = z.infer<typeof aboutSchema>;
 export interface DomainJobs {
   /** What each does. `signal` says that the worker is about to stop. */
   tasks: Readonly<Record<string, (about: JobAbout, signal: AbortSignal | undefined) => Promise<void>>>;
+  /** What is done each day, by the name of its task: at this minute and hour (UTC, as in a crontab). */
+  daily?: Readonly<Record<string, { at: string; work: () => Promise<void> }>>;
   /** What to do for one that died with its worker, or failed, on its last attempt. */
   giveUp: (task: string, about: JobAbout) => Promise<void>;
 }
@@ -40,7 +42,7 @@ export function tasksWith(provider: Provider, jobs: DomainJobs = NO_DOMAIN_JOBS)
   };
 }
 
-function domainTasks({ tasks, giveUp }: DomainJobs): TaskList {
+function domainTasks({ tasks, daily = {}, giveUp }: DomainJobs): TaskList {
   const asTask = (name: string, work: DomainJobs['tasks'][string]): Task =>
     inOurWords(async (payload, { job, abortSignal }) => {
       const about = aboutSchema.parse(payload);
@@ -51,7 +53,10 @@ function domainTasks({ tasks, giveUp }: DomainJobs): TaskList {
         throw error;
       }
     });
-  return Object.fromEntries(Object.entries(tasks).map(([name, work]) => [name, asTask(name, work)]));
+  return Object.fromEntries([
+    ...Object.entries(tasks).map(([name, work]) => [name, asTask(name, work)] as const),
+    ...Object.entries(daily).map(([name, { work }]) => [name, inOurWords(work)] as const),
+  ]);
 }
 
 /** The queue keeps an error's words in its tables. A driver's can carry what somebody typed, so they stay outside. */
@@ -69,9 +74,13 @@ function inOurWords(task: Task): Task {
 /**
  * When what is done by the clock is done (UTC). `fill` makes up for a day on which no worker ran at that minute.
  */
-export const CRONTAB = ['17 3 * * * forget_drafts ?fill=1d&max=3', '27 3 * * * forget_imports ?fill=1d&max=3'].join(
-  '\n',
-);
+export function crontabWith({ daily = {} }: DomainJobs): string {
+  const times = [
+    ['forget_drafts', '17 3'],
+    ['forget_imports', '27 3'],
+  ].concat(Object.entries(daily).map(([name, { at }]) => [name, at]));
+  return times.map(([name, at]) => `${at} * * * ${name} ?fill=1d&max=3`).join('\n');
+}
 
 /** What to do for a job that died with its worker on its last attempt, so that nobody waits for it in vain. */
 export function buryWith(jobs: DomainJobs) {

@@ -7,7 +7,7 @@ import { readEnv } from '../env.server';
 import { log } from '../log.server';
 import { queueLogger } from './logger.server';
 import { keepRecovering, proveAlive, RECOVERY_TIMING, type RecoveryTiming } from './recovery.server';
-import { buryWith, CRONTAB, NO_DOMAIN_JOBS, tasksWith, type DomainJobs } from './tasks.server';
+import { buryWith, crontabWith, NO_DOMAIN_JOBS, tasksWith, type DomainJobs } from './tasks.server';
 
 export interface WorkerOptions {
   /** postgres://host:port/database, without user or password. A direct connection: the queue listens on it. */
@@ -79,7 +79,7 @@ function runnerOptions(options: WorkerOptions, connectionString: string): Omit<R
     // One connection listens, one keeps the clock.
     maxPoolSize: concurrency + 2,
     taskList: tasksWith(options.provider ?? providerFor(readEnv()), options.jobs),
-    crontab: CRONTAB,
+    crontab: crontabWith(options.jobs ?? NO_DOMAIN_JOBS),
     logger: queueLogger,
     // The server decides when to stop.
     noHandleSignals: true,

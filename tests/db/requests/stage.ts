@@ -48,6 +48,12 @@ export function behind(): postgres.Sql {
   return stage.behind;
 }
 
+/** The database of the stage, for whoever starts a process of its own on it. */
+export function database(): TestDatabase {
+  if (!stage.database) throw new Error('The stage is not set yet');
+  return stage.database;
+}
+
 /** Works as a member of staff at a council: reads and writes its range. */
 export function at<T>(tenantNo: number, work: (db: TenantDb) => Promise<T>, actor: string = newId()): Promise<T> {
   const { lo, hi } = rangeOf(tenantNo);

@@ -2,7 +2,8 @@ import type { Typed } from '~/platform/forms/read-form';
 import { Checkboxes, Field, Radios } from '~/ui';
 import { WEEKDAYS, type Weekday } from '../hours-schema';
 
-const DAY_NAMES: Record<Weekday, string> = {
+/** The days of the week in full. */
+export const DAY_NAMES: Record<Weekday, string> = {
   MO: 'Monday',
   TU: 'Tuesday',
   WE: 'Wednesday',

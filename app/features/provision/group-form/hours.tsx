@@ -1,9 +1,8 @@
 import { step } from '~/features/drafts/journey';
-import { londonToday } from '~/platform/forms/typed-date';
-import { GroupHoursFields } from '../components/group-hours-fields';
-import { hoursSchema } from '../hours-schema';
-import { hoursWords } from '../hours-words';
-import { hoursFrom, simpleHoursSchema } from '../simple-hours';
+import { list } from '~/ui/format/numbers';
+import { DAY_NAMES, GroupHoursFields } from '../components/group-hours-fields';
+import { WEEKDAYS } from '../hours-schema';
+import { simpleHoursSchema, type TypedHours } from '../simple-hours';
 import type { GroupContext, GroupValues } from './form';
 
 /** When people can come or ring, simply. */
@@ -12,8 +11,13 @@ export const hours = step<GroupValues, GroupContext, 'hours'>({
   title: () => 'When can people come or ring?',
   schema: () => simpleHoursSchema,
   Fields: GroupHoursFields,
-  summary: (value) => {
-    const said = hoursWords(hoursFrom(value, hoursSchema.parse({})), londonToday());
-    return [{ label: 'Open', value: said.join('. ') || 'It varies' }];
-  },
+  summary: (value) => [{ label: 'Open', value: [wordsOf(value), value.note].filter(Boolean).join('. ') }],
 });
+
+/** "Monday and Friday, 09:00 to 17:00". */
+function wordsOf({ when, days, opens, closes }: TypedHours): string {
+  if (when === 'always') return 'Day and night';
+  if (when !== 'weekly') return 'It varies: people ask first';
+  const named = WEEKDAYS.filter((day) => days.includes(day)).map((day) => DAY_NAMES[day]);
+  return `${list(named)}, ${opens} to ${closes}`;
+}
