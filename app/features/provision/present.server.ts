@@ -18,6 +18,7 @@ export interface EntryLine {
   about: string;
   helpsWith: string;
   covers: string;
+  running: boolean;
   /** "Open now, until 6pm"; null while it is not running or nobody told the hours. */
   open: { open: boolean; words: string } | null;
   capacity: string | null;
@@ -42,8 +43,9 @@ export interface Around {
 /** A row in words. */
 export function entryLine(row: EntryRow, around: Around): EntryLine {
   const { holders, own, now, today } = around;
+  const holder = holders.get(row.tenantNo);
   const held = row.tenantNo === own ? null : `held by ${shortName(holders, row.tenantNo)}`;
-  const runBy = row.runBy === row.name ? null : row.runBy;
+  const runBy = [row.name, holder?.name, holder?.shortName].includes(row.runBy) ? null : row.runBy;
   const standing = standingOf(row, today);
   return {
     id: row.id,
@@ -51,6 +53,7 @@ export function entryLine(row: EntryRow, around: Around): EntryLine {
     about: [PROVISION_KIND_WORDS[row.kind], runBy, held].filter(Boolean).join(' · '),
     helpsWith: categoryNames(row.categories, around.categories).join(' · '),
     covers: coverWords(row, row.tenantNo, around),
+    running: standing === 'active',
     open: standing === 'active' ? openWords(row.hours, now) : null,
     capacity: capacityWords(row.capacityLeft),
     status: standingTag(row, today),

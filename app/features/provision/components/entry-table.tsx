@@ -27,10 +27,11 @@ function Name({ tenant, line: { id, name, about } }: { tenant: string; line: Ent
   );
 }
 
-function Open({ line: { open, capacity } }: { line: EntryLine }) {
+function Open({ line: { running, open, capacity } }: { line: EntryLine }) {
   return (
     <>
-      {open ? open.open ? <strong>{open.words}</strong> : open.words : <Quiet>not said</Quiet>}
+      {open && (open.open ? <strong>{open.words}</strong> : open.words)}
+      {!open && <Quiet>{running ? 'not said' : 'not now'}</Quiet>}
       {capacity && (
         <>
           <br />
