@@ -1,5 +1,4 @@
-// Node reads rrule as CommonJS, the bundler as a module: only its default export is the same in both.
-import rrule from 'rrule';
+import * as imported from 'rrule';
 import { onTheClock } from '~/ui/format/london';
 import { bankHolidayOn } from './bank-holidays';
 import { WEEKDAYS, type Hours, type Opening } from './hours-schema';
@@ -9,6 +8,9 @@ export interface OpenTime {
   from: Date;
   to: Date;
 }
+
+// Node reads rrule as CommonJS, all of it in its default export; the bundler reads a module that has none.
+const rrule = (imported as { default?: typeof imported }).default ?? imported;
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
