@@ -71,7 +71,6 @@ export default [
       route(':id/joining', 'features/provision/routes/joining.tsx'),
       route(':id/merge', 'features/provision/routes/merge.tsx'),
     ]),
-    ...prefix('provision', [index('features/provision/routes/list.tsx')]),
     route('provision/export', 'features/exchange/routes/export.ts'),
     ...prefix('provision/imports', [
       index('features/exchange/routes/list.tsx'),
