@@ -81,6 +81,10 @@ export const paths = {
   exportProvision: (tenant: string) => desk(tenant, '/provision/export'),
   messages: (tenant: string, query?: Query) => withQuery(desk(tenant, '/messages'), query),
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
+  /** The portal's information pages, at the desk. */
+  deskPages: (tenant: string) => desk(tenant, '/pages'),
+  newDeskPage: (tenant: string) => desk(tenant, '/pages/new'),
+  deskPage: (tenant: string, page: string, query?: Query) => withQuery(desk(tenant, `/pages/${page}`), query),
   outbox: (tenant: string) => desk(tenant, '/outbox'),
   localities: (tenant: string, query?: Query) => withQuery(desk(tenant, '/localities'), query),
   map: (tenant: string, query?: Query) => withQuery(desk(tenant, '/map'), query),

@@ -32,6 +32,21 @@ export default [
     route('directory/:id/correction', 'features/provision/routes/correction.tsx'),
   ]),
 
+  // Open data, without the portal's frame: Open Referral UK 3.0.
+  ...prefix(':tenant/open-referral/3.0', [
+    index('features/open-referral/routes/root.ts'),
+    route('services', 'features/open-referral/routes/services.ts'),
+    route('services/:id', 'features/open-referral/routes/service.ts'),
+    route('service_at_locations', 'features/open-referral/routes/service-at-locations.ts'),
+    route('service_at_locations/:id', 'features/open-referral/routes/service-at-location.ts'),
+    route('organizations', 'features/open-referral/routes/organizations.ts'),
+    route('organizations/:id', 'features/open-referral/routes/organization.ts'),
+    route('taxonomies', 'features/open-referral/routes/taxonomies.ts'),
+    route('taxonomies/:id', 'features/open-referral/routes/taxonomy.ts'),
+    route('taxonomy_terms', 'features/open-referral/routes/taxonomy-terms.ts'),
+    route('taxonomy_terms/:id', 'features/open-referral/routes/taxonomy-term.ts'),
+  ]),
+
   route(':tenant/desk', 'features/desk/routes/layout.tsx', [
     index('features/desk/routes/home.tsx'),
     ...prefix('requests', [
@@ -81,6 +96,11 @@ export default [
     ...prefix('messages', [
       index('features/messages/routes/list.tsx'),
       route(':id', 'features/messages/routes/show.tsx'),
+    ]),
+    ...prefix('pages', [
+      index('features/pages/routes/list.tsx'),
+      route('new', 'features/pages/routes/new.tsx'),
+      route(':page', 'features/pages/routes/edit.tsx'),
     ]),
     route('outbox', 'features/messages/routes/outbox.tsx'),
     ...prefix('map', [

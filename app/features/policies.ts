@@ -7,6 +7,7 @@ import { localityPolicy } from './localities/policy';
 import { matchPolicy } from './matches/policy';
 import { messagePolicy } from './messages/policy';
 import { offerPolicy } from './offers/policy';
+import { pagePolicy } from './pages/policy';
 import { provisionPolicy } from './provision/policy';
 import { requestPolicy } from './requests/policy';
 import { scriptPolicy } from './scripts/policy';
@@ -22,6 +23,7 @@ export type Subject =
   | 'Message'
   | 'Audit'
   | 'Provision'
+  | 'Page'
   | 'Locality'
   | 'Call'
   | 'CallFigures'
@@ -36,6 +38,7 @@ export const policies = {
   Message: messagePolicy,
   Audit: auditPolicy,
   Provision: provisionPolicy,
+  Page: pagePolicy,
   Locality: localityPolicy,
   Call: callPolicy,
   CallFigures: callFiguresPolicy,

@@ -30,6 +30,8 @@ grant execute on function provision_terms(int, smallint[], text) to app, portal,
 create index provision_terms on provision
   using gin (provision_terms(county_no, categories, name || ' ' || run_by || ' ' || summary))
   where published and merged_into is null and status < 4;
+-- A page of the feed is chosen from this index alone.
+create index provision_open on provision (tenant_no, id) where published and merged_into is null;
 create index provision_place on provision (area_code, id) where published and merged_into is null and status < 4;
 
 -- ── The search by place ───────────────────────────────────────────────────────────────────────────────────────────

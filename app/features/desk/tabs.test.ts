@@ -7,13 +7,13 @@ const labels = (role: Role) =>
   tabsFor('kinver', (subject: Subject) => abilityFor(role).can('read', subject), {}, '/').map(({ label }) => label);
 
 describe('the tabs of a desk', () => {
-  const all = ['Home', 'Requests', 'Volunteers', 'Messages', 'Map'];
+  const all = ['Home', 'Requests', 'Volunteers', 'Community map', 'Messages', 'Map', 'Pages'];
   const table: Record<Role, string[]> = {
     coordinator: [...all, 'People'],
     officer: all,
     clerk: all,
-    call_handler: ['Home', 'Requests', 'Map'],
-    social_care: ['Home', 'Requests', 'Map'],
+    call_handler: ['Home', 'Requests', 'Community map', 'Map'],
+    social_care: ['Home', 'Requests', 'Community map', 'Map'],
     administrator: ['Home', 'Map', 'People'],
   };
   it.each(Object.keys(ROLES) as Role[])('for the role %s', (role) => expect(labels(role)).toEqual(table[role]));

@@ -27,6 +27,7 @@ const NOUNS: readonly Noun[] = [
   { label: 'Community map', subject: 'Provision', href: (tenant) => paths.entries(tenant) },
   { label: 'Messages', subject: 'Message', href: (tenant) => paths.messages(tenant) },
   { label: 'Map', subject: 'Desk', href: (tenant) => paths.map(tenant) },
+  { label: 'Pages', subject: 'Page', href: (tenant) => paths.deskPages(tenant) },
   { label: 'People', subject: 'Staff', href: (tenant) => paths.people(tenant) },
 ];
 

@@ -1,6 +1,7 @@
-import { and, asc, between, desc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, between, eq, getTableColumns, getViewSelectedFields, inArray, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Reader } from '#db/reader';
-import { locality, localityArea, page, tenant, tenantArea } from '#db/schema/tenants';
+import { locality, localityArea, page, publishedPage, tenant, tenantArea } from '#db/schema/tenants';
 import { codesOf, holderFor, parentsOf, rangeOf, type Place } from './rules';
 import { TIER_CODE, TIERS, type TenantConfig, type TenantPage, type Tier } from './schema';
 
@@ -15,7 +16,10 @@ export type TenantSummary = {
 };
 
 /** A page in a list. */
-export type PageSummary = Omit<TenantPage, 'markdown'>;
+export type PageSummary = Omit<TenantPage, 'markdown'> & {
+  /** By its staff, at the desk; else it came with the files. */
+  written: boolean;
+};
 
 /** A locality with the codes of its areas, for filters, the call script and reports. */
 export type LocalityWithAreas = { id: string; slug: string; name: string; sample: boolean; areas: string[] };
@@ -116,31 +120,48 @@ export async function tenantsByNo(db: Reader, tenantNos: readonly number[]): Pro
   return new Map(rows.map((row) => [row.tenantNo, { ...row, tier: tierNamed(row.tier) }]));
 }
 
-/** The pages of a council's portal in order, without their text: its own, and what it lacks from those above it. */
+/**
+ * The pages of a council's portal in order, without their text: its own, and what it lacks from those above it. What its
+ * staff published stands before what came with the files.
+ */
 export async function pagesOf(db: Reader, tenantNo: number): Promise<PageSummary[]> {
   const { markdown: _, ...head } = getTableColumns(page);
-  const pages = await db.select(head).from(page).where(ownOrInherited(tenantNo)).orderBy(asc(page.tenantNo));
-  return nearestOfEach(pages);
+  const { markdown: __, at: ___, ...writtenHead } = getViewSelectedFields(publishedPage);
+  const [files, written] = await Promise.all([
+    db.select(head).from(page).where(ownOrInherited(tenantNo, page.tenantNo)),
+    db.select(writtenHead).from(publishedPage).where(ownOrInherited(tenantNo, publishedPage.tenantNo)),
+  ]);
+  return nearestOfEach([
+    ...files.map((each) => ({ ...each, written: false })),
+    ...written.map((each) => ({ ...each, written: true })),
+  ]);
 }
 
-/** One page of a council's portal, its own or inherited, or null. */
+/** One page of a council's portal, its own or inherited, as its staff wrote it or else as it came; null for none. */
 export async function pageBySlug(db: Reader, tenantNo: number, slug: string): Promise<TenantPage | null> {
-  const [nearest] = await db
-    .select()
-    .from(page)
-    .where(and(ownOrInherited(tenantNo), eq(page.slug, slug)))
-    .orderBy(desc(page.tenantNo))
-    .limit(1);
-  return nearest ?? null;
+  const [files, written] = await Promise.all([
+    db
+      .select()
+      .from(page)
+      .where(and(ownOrInherited(tenantNo, page.tenantNo), eq(page.slug, slug))),
+    db
+      .select()
+      .from(publishedPage)
+      .where(and(ownOrInherited(tenantNo, publishedPage.tenantNo), eq(publishedPage.slug, slug))),
+  ]);
+  // Of the same council, what was written comes later and so is nearer.
+  const all = [...files, ...written].sort((one, other) => one.tenantNo - other.tenantNo);
+  return all.at(-1) ?? null;
 }
 
-function ownOrInherited(tenantNo: number): SQL {
-  return inArray(page.tenantNo, [...parentsOf(tenantNo), tenantNo]);
+function ownOrInherited(tenantNo: number, of: PgColumn): SQL {
+  return inArray(of, [...parentsOf(tenantNo), tenantNo]);
 }
 
-/** Expects those above first; whoever comes later is nearer. */
+/** Whoever is further down the tree is nearer; at the same council, what was written. */
 function nearestOfEach(pages: readonly PageSummary[]): PageSummary[] {
-  const nearest = new Map(pages.map((each) => [each.slug, each]));
+  const sorted = [...pages].sort((a, b) => a.tenantNo - b.tenantNo || Number(a.written) - Number(b.written));
+  const nearest = new Map(sorted.map((each) => [each.slug, each]));
   return [...nearest.values()].sort((a, b) => a.position - b.position || a.slug.localeCompare(b.slug));
 }
 

@@ -1,0 +1,43 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { newId } from '#db/id';
+import { deskAction, deskLoader } from '~/door.server';
+import { paths } from '~/paths';
+import { BackLink, ErrorSummary, PageHeading, Reading } from '~/ui';
+import { documentTitle } from '~/ui/format/title';
+import { PageForm } from '../components/page-form';
+import { takePageForm } from '../take.server';
+
+export const loader = deskLoader({ can: ['add', 'Page'] }, async ({ desk: { tenant } }) =>
+  Promise.resolve({ tenant: { slug: tenant.slug, shortName: tenant.shortName }, newId: newId() }),
+);
+
+export const action = deskAction({ can: ['add', 'Page'] }, ({ db, desk, form }) => takePageForm(db, desk, form));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle('Write a page', data && `${data.tenant.shortName} desk`) },
+];
+
+export default function NewPage() {
+  const { tenant, newId: id } = useLoaderData<typeof loader>();
+  const said = useActionData<typeof action>();
+  return (
+    <Reading>
+      <BackLink href={paths.deskPages(tenant.slug)}>Information pages</BackLink>
+      <ErrorSummary errors={said?.errors} />
+      <PageHeading title="Write a page" lede="It appears on the portal when you publish it." />
+      <PageForm
+        action={paths.newDeskPage(tenant.slug)}
+        slug={null}
+        newId={id}
+        version={0}
+        restored={null}
+        values={{ title: '', summary: '', markdown: '', position: 50 }}
+        typed={said?.typed}
+        errors={said?.errors}
+        preview={said?.preview}
+        mayWithdraw={false}
+      />
+    </Reading>
+  );
+}

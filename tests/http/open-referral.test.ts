@@ -1,0 +1,289 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { closePools, openPools, withTenant } from '#db/client.server';
+import { newId } from '#db/id';
+import {
+  apiSchema,
+  fullServiceSchema,
+  fullTaxonomySchema,
+  minimalSchema,
+  organizationSchema,
+  pageSchema,
+  serviceAtLocationSchema,
+  serviceSchema,
+  taxonomySchema,
+  termSchema,
+} from '~/features/open-referral/schema';
+import { createProvision } from '~/features/provision/create.server';
+import { hoursSchema } from '~/features/provision/hours-schema';
+import { blankContent, type ProvisionContent } from '~/features/provision/schema';
+import { rangeOf } from '~/features/tenants/rules';
+import { testDatabase, type TestDatabase } from '#tests/db/database';
+import { root } from '../../scripts/start/paths.mjs';
+import { useEnv } from '#tests/setup/env';
+import { startApp, type TestApp } from './app';
+
+const KINVER = 41_005_017;
+const KINVER_AREA = 'E04008971';
+const DISTRICT = 41_005_000;
+const FEED = '/south-staffordshire/open-referral/3.0';
+/** The published schemas, where they lie beside the project. */
+const PUBLISHED = join(root, '..', 'shared', 'openreferral', 'hsds-uk-3.0');
+const hasPublished = existsSync(PUBLISHED);
+
+let database: TestDatabase;
+let app: TestApp;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  database = await testDatabase({ places: true });
+  useEnv(database);
+  openPools(database);
+  for (const [name, { holderNo, ...wish }] of Object.entries(ENTRIES)) ids[name] = await record(holderNo, name, wish);
+  const behind = postgres(database.superuserUrl, { max: 1, onnotice: () => undefined });
+  await behind`update provision set merged_into = ${ids.whole ?? ''} where id = ${ids.merged ?? ''}`;
+  await behind.end();
+  app = await startApp(database);
+}, 300_000);
+
+afterAll(async () => {
+  await app.stop();
+  await closePools();
+  await database.close();
+});
+
+/** Odd entries: with everything, with nothing, ended, of several places, with apostrophes, as long as may be. */
+const ENTRIES: Record<string, Partial<ProvisionContent> & { holderNo: number }> = {
+  whole: {
+    holderNo: KINVER,
+    summary: 'We fetch prescriptions.',
+    runBy: "St Peter's Friends",
+    categories: [1, 2],
+    address: "Vicar's Hall, High Street",
+    postcode: 'DY7 6HL',
+    areaCode: KINVER_AREA,
+    loc: { x: 384_600, y: 283_310 },
+    phone: '+441632960001',
+    email: 'friends@kinver.example',
+    website: 'www.kinver.example/our friends',
+    cost: 'Free',
+    eligibility: 'Anybody over 70',
+    languages: 'English and Polish',
+    access: 'Step-free',
+    charityNo: '1234567',
+    companyNo: '01234567',
+    hours: hoursSchema.parse({
+      openings: [
+        { days: ['MO', 'WE'], opens: '09:00', closes: '17:00' },
+        { days: ['SA'], opens: '10:00', closes: '12:00', every: 'month', nth: -1, from: '2020-03-01' },
+      ],
+      note: 'Ring first',
+    }),
+  },
+  bare: { holderNo: DISTRICT },
+  ended: { holderNo: DISTRICT, status: 'ended' },
+  paused: {
+    holderNo: DISTRICT,
+    status: 'paused',
+    pausedUntil: '2099-01-01',
+    hours: hoursSchema.parse({ always: true }),
+  },
+  planned: { holderNo: DISTRICT, status: 'planned', plannedFrom: '2099-01-01' },
+  several: { holderNo: DISTRICT, areaCodes: [KINVER_AREA, 'E04008960'], everywhere: true },
+  apostrophe: { holderNo: DISTRICT, name: `O’Brien's "larder" <b>&`, runBy: `O’Brien's` },
+  long: { holderNo: DISTRICT, name: 'x'.repeat(200), runBy: 'y'.repeat(200), summary: 'z'.repeat(3000) },
+  home: { holderNo: KINVER, placePublic: false, address: 'SECRET HOUSE', postcode: 'DY7 6ZZ', loc: { x: 1, y: 1 } },
+  hidden: { holderNo: KINVER, published: false },
+  merged: { holderNo: KINVER },
+};
+const LISTED = Object.keys(ENTRIES).filter((name) => !['hidden', 'merged'].includes(name));
+
+async function record(holderNo: number, name: string, wish: Partial<ProvisionContent>): Promise<string> {
+  const id = newId();
+  const plain = blankContent({ kind: 'service', name, runBy: 'Neighbours', summary: 'We help.', categories: [1] });
+  const staff = { contactName: 'SECRET NAME', contactPhone: '+441632960999', staffNotes: 'SECRET NOTE' };
+  const { lo, hi } = rangeOf(holderNo);
+  const actor = { id: null, name: 'SECRET ACTOR', tenantNo: holderNo, onBehalfOf: null };
+  const entry = { id, countyNo: 41, holderNo, recordedByNo: null, content: { ...plain, ...staff, ...wish } };
+  await withTenant({ lo, hi, wlo: lo, whi: hi, actor: newId() }, (db) => createProvision(db, entry, actor));
+  return id;
+}
+
+async function get(path: string, headers: Record<string, string> = {}) {
+  const answer = await app.visitor().get(FEED + path, headers);
+  return { ...answer, body: answer.text === '' ? null : (JSON.parse(answer.text) as Record<string, never>) };
+}
+
+type Listing = { total_items: number; total_pages: number; contents: { id: string; name: string }[] };
+const list = async (path: string) => (await get(path)).body as unknown as Listing;
+const namesIn = ({ contents }: Listing) =>
+  contents.map(({ id }) => Object.keys(ids).find((name) => ids[name] === id)).sort();
+
+function published(): (file: string) => ValidateFunction {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  return (file) => {
+    const schema = JSON.parse(readFileSync(join(PUBLISHED, file), 'utf8')) as { type?: string; properties: object };
+    return ajv.compile(schema);
+  };
+}
+
+const term = async () => (await list('/taxonomy_terms')).contents[0]?.id ?? '';
+const taxonomy = async () => (await list('/taxonomies')).contents[0]?.id ?? '';
+
+/** Every endpoint with our own type and the file of the published one (and whether that is of one item of a list). */
+const ENDPOINTS: [string, () => Promise<string> | string, z.ZodType, string | null, 'one' | 'list'][] = [
+  ['root', () => '/', apiSchema, 'api_details.json', 'one'],
+  ['services', () => '/services', pageSchema(serviceSchema), 'service.json', 'list'],
+  ['services, full', () => '/services?full=true', pageSchema(fullServiceSchema), 'service.json', 'list'],
+  ['services, minimal', () => '/services?minimal=true', pageSchema(minimalSchema), null, 'list'],
+  ['places', () => '/service_at_locations', pageSchema(serviceAtLocationSchema), 'service_at_location.json', 'list'],
+  [
+    'places, full',
+    () => '/service_at_locations?full=1',
+    pageSchema(serviceAtLocationSchema),
+    'service_at_location.json',
+    'list',
+  ],
+  ['a place', () => `/service_at_locations/${ids.whole}`, serviceAtLocationSchema, 'service_at_location.json', 'one'],
+  ['organizations', () => '/organizations', pageSchema(organizationSchema), 'organization.json', 'list'],
+  ['taxonomies', () => '/taxonomies', pageSchema(taxonomySchema), 'taxonomy.json', 'list'],
+  ['a taxonomy', async () => `/taxonomies/${await taxonomy()}`, fullTaxonomySchema, 'taxonomy.json', 'one'],
+  ['terms', () => '/taxonomy_terms', pageSchema(termSchema), 'taxonomy_term.json', 'list'],
+  ['a term', async () => `/taxonomy_terms/${await term()}`, termSchema, 'taxonomy_term.json', 'one'],
+  ...LISTED.map((name): (typeof ENDPOINTS)[number] => [
+    `the service "${name}"`,
+    () => `/services/${ids[name]}`,
+    fullServiceSchema,
+    'service.json',
+    'one',
+  ]),
+];
+
+describe('every endpoint of the feed', () => {
+  it.each(ENDPOINTS)('%s answers in our own types', async (_, path, schema) => {
+    const { status, body, headers } = await get(await path());
+    expect(status).toBe(200);
+    expect(schema.safeParse(body).error?.issues ?? []).toEqual([]);
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  const title = hasPublished
+    ? 'and in the published schemas'
+    : 'in the published schemas: they do not lie beside the project';
+  it.runIf(hasPublished)(
+    title,
+    async () => {
+      const compile = published();
+      for (const [name, path, , file, shape] of ENDPOINTS) {
+        if (file === null) continue;
+        const { body } = await get(await path());
+        const valid = compile(file);
+        const items = shape === 'one' ? [body] : (body as unknown as Listing).contents;
+        for (const item of items) expect(valid(item) ? [] : valid.errors, name).toEqual([]);
+      }
+    },
+    60_000,
+  );
+
+  it('never tells what is for staff, or is not published', async () => {
+    for (const [, path] of ENDPOINTS) {
+      const { text } = await get(await path());
+      expect(text).not.toMatch(/SECRET|960999|DY7 6ZZ/);
+    }
+    expect((await get(`/services/${ids.hidden}`)).status).toBe(404);
+    expect((await get(`/services/${ids.merged}`)).status).toBe(404);
+    expect(namesIn(await list('/services'))).toEqual([...LISTED].sort());
+  });
+});
+
+describe('the list of services', () => {
+  it('comes in pages that together are the whole', async () => {
+    const pages = await Promise.all([1, 2, 3].map((page) => list(`/services?per_page=4&page=${page}`)));
+    expect(pages.map(({ contents }) => contents.length)).toEqual([4, 4, 1]);
+    expect(pages.flatMap(namesIn).sort()).toEqual([...LISTED].sort());
+    expect(pages[0]).toMatchObject({
+      total_items: 9,
+      total_pages: 3,
+      page_number: 1,
+      first_page: true,
+      last_page: false,
+    });
+    expect(await list('/services?per_page=4&page=9')).toMatchObject({ empty: true, last_page: true, contents: [] });
+  });
+
+  it('is narrowed by words, kind, organisation and date', async () => {
+    expect(namesIn(await list('/services?search=prescripton'))).toEqual(['whole']);
+    const terms = await list('/taxonomy_terms?search=medication');
+    expect(namesIn(await list(`/services?taxonomy_term_id=${terms.contents[0]?.id}`))).toEqual(['whole']);
+    expect((await list(`/services?taxonomy_id=${await taxonomy()}`)).total_items).toBe(9);
+    expect((await list(`/services?taxonomy_id=${newId()}`)).total_items).toBe(0);
+    const service = (await get(`/services/${ids.whole}`)).body as unknown as { organization_id: string };
+    expect(namesIn(await list(`/services?organization_id=${service.organization_id}`))).toEqual(['whole']);
+    const found = (await get(`/organizations/${service.organization_id}`)).body as unknown as { services: unknown[] };
+    expect(found).toMatchObject({ name: "St Peter's Friends" });
+    expect(found.services).toHaveLength(1);
+    expect((await list('/services?modified_after=2099-01-01')).total_items).toBe(0);
+    expect((await list('/services?modified_after=2020-01-01T00:00:00Z')).total_items).toBe(9);
+  });
+
+  it('says how each stands', async () => {
+    const { contents } = (await list('/services')) as unknown as { contents: { id: string; status: string }[] };
+    const status = (name: string) => contents.find(({ id }) => id === ids[name])?.status;
+    expect(['whole', 'ended', 'paused', 'planned'].map(status)).toEqual([
+      'active',
+      'defunct',
+      'temporarily closed',
+      'inactive',
+    ]);
+  });
+});
+
+describe('what is at a place', () => {
+  it('is found near a postcode, or where it covers it', async () => {
+    expect(namesIn(await list('/service_at_locations?postcode=dy76hl&proximity=500'))).toEqual(['whole']);
+    expect(namesIn(await list('/service_at_locations?postcode=ST19+5AS&proximity=500'))).toEqual([]);
+    expect(namesIn(await list('/service_at_locations?postcode=DY7+6HL'))).toEqual(['whole']);
+  });
+});
+
+describe('what is not understood', () => {
+  it.each([
+    ['/services?page=0', 'page'],
+    ['/services?per_page=9999', 'per_page'],
+    ['/services?modified_after=yesterday', 'modified_after'],
+    ["/services?taxonomy_term_id=';--", 'taxonomy_term_id'],
+    ['/services?full=perhaps', 'full'],
+    ['/service_at_locations?proximity=5', 'proximity'],
+  ])('%s is refused with a reason', async (path, parameter) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(400);
+    expect(body?.parameters).toHaveProperty(parameter);
+  });
+
+  it('is a 404 for what is not there, and a 400 for a postcode nobody knows', async () => {
+    for (const path of [
+      '/services/x',
+      `/services/${newId()}`,
+      '/organizations/x',
+      '/taxonomies/x',
+      '/taxonomy_terms/x',
+    ])
+      expect((await get(path)).status).toBe(404);
+    expect((await get('/service_at_locations?postcode=nonsense')).status).toBe(400);
+    expect((await app.visitor().post(`${FEED}/services`, {})).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+it('answers 304 to who has it already', async () => {
+  const first = await get('/services');
+  const again = await get('/services', { 'if-none-match': first.headers.get('etag') ?? '' });
+  expect(again.status).toBe(304);
+  expect(again.text).toBe('');
+});
