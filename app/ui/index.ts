@@ -34,3 +34,4 @@ export { Say } from './lists/say';
 export { StatTile, Stats } from './lists/stats';
 export { Meta, SummaryList } from './lists/summary-list';
 export { Timeline } from './lists/timeline';
+export { WordsLost } from './lists/words-lost';

@@ -82,6 +82,18 @@ test('a filter is in the address: it can be passed on, and cleared', async ({ as
   await expect(other.getByRole('search').getByLabel('Collecting medication')).not.toBeChecked();
 });
 
+test('a search for somebody leaves their name out of the address, on every page of the list', async ({ as }) => {
+  const page = await as('officer');
+  await page.goto('/south-staffordshire/desk/requests');
+  await page.getByLabel('Name, reference, phone or postcode').fill('Margaret');
+  await page.getByRole('search').getByLabel('Done').check();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page).toHaveURL(/[?&]words=[\w-]+/);
+  await expect(page).toHaveURL(/status=done/);
+  expect(page.url().toLowerCase()).not.toContain('margaret');
+  await expect(page.getByLabel('Name, reference, phone or postcode')).toHaveValue('Margaret');
+});
+
 test('finds people however their names, numbers and postcodes are typed', async ({ as }) => {
   const page = await as('officer');
   const brien = someone('Siobhan').replace(' Q', " O'Brien Q");

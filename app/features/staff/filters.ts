@@ -1,3 +1,4 @@
+import type { Query } from '~/paths';
 import { ROLES, type Role } from '~/platform/permissions/roles';
 
 /** Which colleagues a list shows. */
@@ -40,13 +41,13 @@ export function readPeopleCursor(query: URLSearchParams): PeopleCursor | null {
 }
 
 /** The query of an address that shows this filter, at this place in the list. */
-export function peopleQuery(filter: PeopleFilter, cursor?: PeopleCursor): string {
-  const query = new URLSearchParams();
-  if (filter.text) query.set('q', filter.text);
-  for (const role of filter.roles) query.append('role', role);
-  if (filter.tenantNo !== null) query.set('at', String(filter.tenantNo));
-  if (cursor) query.set(cursor.side, `${cursor.userId}_${cursor.tenantNo}_${cursor.role}`);
-  return query.toString();
+export function peopleQuery({ text, roles, tenantNo }: PeopleFilter, cursor?: PeopleCursor): Query {
+  return {
+    q: text || undefined,
+    role: roles,
+    at: tenantNo ?? undefined,
+    ...(cursor && { [cursor.side]: `${cursor.userId}_${cursor.tenantNo}_${cursor.role}` }),
+  };
 }
 
 /** How many questions of the filter are answered. */

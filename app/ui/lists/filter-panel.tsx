@@ -21,8 +21,10 @@ export interface FilterGroup {
 }
 
 interface FilterPanelProps {
-  /** The list's own address: the filter is a GET form. */
+  /** The list's own address. */
   action: string;
+  /** `post` where one can search for people: what was typed must not stand in the address as it is. */
+  method?: 'get' | 'post';
   /** The list without a filter. */
   clearHref: string;
   search?: { name: string; label: string; value?: string };
@@ -40,6 +42,7 @@ interface FilterPanelProps {
 /** The filter at the left of a list. On a narrow screen it folds into one line above the list. */
 export function FilterPanel({
   action,
+  method = 'get',
   clearHref,
   search,
   groups,
@@ -50,7 +53,7 @@ export function FilterPanel({
 }: FilterPanelProps) {
   const id = useId();
   return (
-    <form method="get" action={action} className="ju-filter" role="search" aria-labelledby={id}>
+    <form method={method} action={action} className="ju-filter" role="search" aria-labelledby={id}>
       <h2 className="ju-filter__title" id={id}>
         Filter
       </h2>

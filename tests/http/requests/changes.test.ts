@@ -79,7 +79,8 @@ describe('handing on', () => {
     const { location } = await visitor('officer').post(`${DESK.officer}/requests/${id}/holder`, form);
     expect(location).toBe(`${DESK.officer}/requests/${id}?done=handed-on`);
     expect((await visitor('clerk').get(`${DESK.clerk}/requests/${id}`)).status).toBe(404);
-    expect((await visitor('clerk').get(`${DESK.clerk}/requests?q=harriet`)).text).not.toContain('Harriet Moved');
+    const found = await visitor('clerk').post(`${DESK.clerk}/requests`, { q: 'harriet' });
+    expect((await visitor('clerk').get(found.location ?? '')).text).not.toContain('Harriet Moved');
     const taken = await visitor('stranger').get(`${DESK.stranger}/requests/${id}`);
     expect(taken.text).toContain('Harriet Moved');
     expect(taken.text).toContain('She lives with her son there');

@@ -6,6 +6,13 @@ import { asked, behind, CODSALL, DESK, KINVER, setTheStage, STAFFORDSHIRE, visit
 
 setTheStage();
 
+/** Searches the requests of somebody's desk, as a browser does: sends the form and opens where it leads. */
+async function search(who: 'officer' | 'social_care', words: string) {
+  const { location } = await visitor(who).post(`${DESK[who]}/requests`, { q: words });
+  const address = location ?? '';
+  return { address, ...(await visitor(who).get(address)) };
+}
+
 describe('every page about requests answers', () => {
   const pages = ['', '/requests', '/requests/new', '/requests/ID', '/requests/ID/edit', '/requests/ID/notes'];
   const more = ['/requests/ID/needs', '/requests/ID/closure', '/requests/ID/holder', '/requests/ID/views'];
@@ -67,7 +74,7 @@ describe('whoever may only read', () => {
 
   it('leaves a record of each request and each list that was shown', async () => {
     const id = await asked({ name: 'Dorothy Unusual' });
-    await visitor('social_care').get(`${DESK.social_care}/requests?q=unusual`);
+    await search('social_care', 'unusual');
     await visitor('social_care').get(`${DESK.social_care}/requests/${id}`);
     const views = await behind()`
       select subject, subject_id, tenant_no, role from view_record where user_name = 'Sam Care'
@@ -85,20 +92,38 @@ describe('the list', () => {
     '?before=%F0%9F%92%A9',
     `?after=${btoa("waiting~1~2026-01-01T00:00:00.000000Z~'; drop table need~1")}`,
     '?status=x&urgency=&need=y&age=z&since=never&parish=Kinver&mine=0',
-    `?q=${'x'.repeat(3000)}`,
-    "?q=O'Brien%25_\\",
-    '?q=%00',
+    `?words=${'x'.repeat(3000)}`,
+    '?words=%00',
     '?status=done&status=closed&after=',
   ];
   test.each(odd)('bears %s', async (query) => {
     expect((await visitor('officer').get(`${DESK.officer}/requests${query}`)).status).toBe(200);
   });
 
+  it.each(['x'.repeat(3000), "O'Brien%_\\", '\0', '  '])('can be searched for %j', async (words) => {
+    expect((await search('officer', words)).status).toBe(200);
+  });
+
   it('shows a name to whoever searched for it, and to nobody else', async () => {
     await asked({ name: 'Wilhelmina Rare' });
-    const page = async (query: string) => (await visitor('officer').get(`${DESK.officer}/requests${query}`)).text;
-    expect(await page('')).not.toContain('Wilhelmina');
-    expect(await page('?q=wilhelmina')).toContain('Wilhelmina Rare');
+    expect((await visitor('officer').get(`${DESK.officer}/requests`)).text).not.toContain('Wilhelmina');
+    const { text, address } = await search('officer', 'wilhelmina');
+    expect(text).toContain('Wilhelmina Rare');
+    expect(address).not.toContain('wilhelmina');
+    const passedOn = await visitor('second').get(address);
+    expect(passedOn.text).not.toContain('Wilhelmina');
+    expect(passedOn.text).toContain('What was searched for is not kept here');
+  });
+
+  it('leads from an address with a name in it to one without', async () => {
+    const { status, location } = await visitor('officer').get(`${DESK.officer}/requests?q=wilhelmina&status=done`);
+    expect([status, location]).toEqual([302, expect.stringMatching(/\?status=done&words=[\w-]+$/)]);
+  });
+
+  it('keeps the whole filter of a search in its address, in plain sight but for the words', async () => {
+    const form = { q: 'wilhelmina', status: ['unmatched', 'done'], need: 'food' };
+    const { location } = await visitor('officer').post(`${DESK.officer}/requests`, form);
+    expect(location).toMatch(/\?words=[\w-]+&status=unmatched&status=done&need=food$/);
   });
 
   it('begins again when what stood at the cursor has left it', async () => {

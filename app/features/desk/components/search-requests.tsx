@@ -5,7 +5,7 @@ import { REQUEST_STATUS } from '~/features/requests/schema';
 /** Finds a request of any status by what somebody has at hand. */
 export function SearchRequests({ tenant }: { tenant: string }) {
   return (
-    <form method="get" action={paths.requests(tenant)} role="search">
+    <form method="post" action={paths.requests(tenant)} role="search">
       <HiddenFields values={{ status: Object.keys(REQUEST_STATUS) }} />
       <Field
         name="q"

@@ -17,7 +17,7 @@ interface OfferFilterPanelProps {
 
 const DISTANCES = KILOMETRES.map((one) => ({ value: String(one), label: `Within ${one} km` }));
 
-/** The filter at the left of the list; all of it stands in the address once it is applied. */
+/** The filter at the left of the list; all of it stands in the address once it is applied, the words sealed. */
 export function OfferFilterPanel({
   tenant,
   filter,
@@ -29,6 +29,7 @@ export function OfferFilterPanel({
 }: OfferFilterPanelProps) {
   return (
     <FilterPanel
+      method="post"
       action={elsewhere?.action ?? paths.offers(tenant)}
       clearHref={elsewhere?.clearHref ?? paths.offers(tenant)}
       search={{ name: 'q', label: 'Name, reference, phone or charity number', value: filter.text }}

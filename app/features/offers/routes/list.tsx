@@ -1,10 +1,11 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { deskLoader } from '~/door.server';
+import { deskAction, deskLoader } from '~/door.server';
 import { parishOptions } from '~/features/requests/filter-groups';
 import type { View } from '~/platform/audit/views.server';
+import { postedSearch, sealedFor, searchIn } from '~/platform/http/sealed-words.server';
 import { paths, type Query } from '~/paths';
-import { Callout, Filtered, LinkButton, PageHeading, Pagination } from '~/ui';
+import { Callout, Filtered, LinkButton, PageHeading, Pagination, WordsLost } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { NoOffers } from '../components/no-offers';
 import { OfferFilterPanel } from '../components/offer-filter';
@@ -20,10 +21,11 @@ import { OFFER_STATUS, OFFER_STATUS_WORDS } from '../schema';
 export const loader = deskLoader(
   { can: ['read', 'Offer'], views: ({ viewed }: { viewed: View }) => [viewed] },
   async ({ db, desk, url }) => {
-    const filter = readOfferFilter(url.searchParams, offerChoices(desk));
+    const search = searchIn(url, desk.member.userId);
+    const filter = readOfferFilter(search.query, offerChoices(desk));
     const { lines, page, counts, districts, near, tooMany } = await readOffers(db, desk, filter, url);
     const { slug, shortName, tier, categories, localities, tenantNo } = desk.tenant;
-    const here = (more: Query) => paths.offers(slug, { ...offerQuery(filter), ...more });
+    const here = (more: Query) => paths.offers(slug, search.seal({ ...offerQuery(filter), ...more }));
     // What stood at the cursor has left the list meanwhile: begin again.
     if (lines.length === 0 && counts.total > 0) throw redirect(here({}));
     return {
@@ -37,6 +39,7 @@ export const loader = deskLoader(
       active: offerFiltersSet(filter),
       problem: near.problem,
       tooMany,
+      lost: search.lost,
       elsewhere: otherStatuses(counts, here({ status: Object.keys(OFFER_STATUS) })),
       showing: { from: page.from, count: lines.length, total: counts.total },
       previous: page.before && here({ before: page.before }),
@@ -47,6 +50,12 @@ export const loader = deskLoader(
     };
   },
 );
+
+/** Takes a search and leads to its list, in whose address the words stand sealed. */
+export const action = deskAction({ can: ['read', 'Offer'] }, ({ desk, form }) => {
+  const filter = readOfferFilter(postedSearch(form), offerChoices(desk));
+  return Promise.resolve(redirect(paths.offers(desk.tenant.slug, sealedFor(desk.member.userId, offerQuery(filter)))));
+});
 
 /** Offers that only the chosen status leaves out. */
 function otherStatuses({ status, total }: OfferCounts, href: string) {
@@ -87,6 +96,7 @@ export default function Offers() {
           />
         }
       >
+        {page.lost && <WordsLost />}
         {problem && (
           <Callout tone="amber" title="No distances:">
             {problem}. The newest come first.

@@ -16,7 +16,7 @@ interface QueueFilterPanelProps {
   elsewhere?: { action: string; clearHref: string; hidden: Readonly<Record<string, string>> };
 }
 
-/** The filter at the left of the queue; all of it stands in the address once it is applied. */
+/** The filter at the left of the queue; all of it stands in the address once it is applied, the words sealed. */
 export function QueueFilterPanel({
   tenant,
   text,
@@ -30,6 +30,7 @@ export function QueueFilterPanel({
 }: QueueFilterPanelProps) {
   return (
     <FilterPanel
+      method="post"
       action={elsewhere?.action ?? paths.requests(tenant)}
       clearHref={elsewhere?.clearHref ?? paths.requests(tenant)}
       search={{ name: 'q', label: 'Name, reference, phone or postcode', value: text }}

@@ -1,9 +1,10 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { deskLoader } from '~/door.server';
+import { deskAction, deskLoader } from '~/door.server';
 import type { View } from '~/platform/audit/views.server';
+import { postedSearch, sealedFor, searchIn } from '~/platform/http/sealed-words.server';
 import { paths, type Query } from '~/paths';
-import { Callout, Filtered, LinkButton, PageHeading, Pagination } from '~/ui';
+import { Callout, Filtered, LinkButton, PageHeading, Pagination, WordsLost } from '~/ui';
 import { agoSentence } from '~/ui/format/dates';
 import { documentTitle } from '~/ui/format/title';
 import { NoRequests } from '../components/no-requests';
@@ -20,10 +21,11 @@ import { REQUEST_STATUS, REQUEST_STATUS_WORDS } from '../schema';
 export const loader = deskLoader(
   { can: ['read', 'Request'], views: ({ viewed }: { viewed: View[] }) => viewed },
   async ({ db, desk, url }) => {
-    const filter = readFilter(url.searchParams, choicesOf(desk));
+    const search = searchIn(url, desk.member.userId);
+    const filter = readFilter(search.query, choicesOf(desk));
     const { lines, page, counts, districts, order, tooMany, now } = await readQueue(db, desk, filter, url);
     const { slug, shortName, tier, categories, localities, tenantNo } = desk.tenant;
-    const here = (more: Query) => paths.requests(slug, { ...filterQuery(filter), ...more });
+    const here = (more: Query) => paths.requests(slug, search.seal({ ...filterQuery(filter), ...more }));
     // What stood at the cursor has left the list meanwhile: begin again.
     if (lines.length === 0 && counts.head.total > 0) throw redirect(here({}));
     const looksAround = filter.text !== '' || desk.member.role === 'social_care';
@@ -38,6 +40,7 @@ export const loader = deskLoader(
       filter: { text: filter.text, since: filter.since, parish: filter.parish, active: filtersSet(filter) },
       sinceWords: filter.since && agoSentence(filter.since, now),
       tooMany,
+      lost: search.lost,
       elsewhere: otherStatuses(counts.head, here({ status: Object.keys(REQUEST_STATUS) })),
       showing: { from: page.from, count: lines.length, total: counts.head.total },
       previous: page.before && here({ before: page.before }),
@@ -48,6 +51,14 @@ export const loader = deskLoader(
     };
   },
 );
+
+/** Takes a search and leads to its list, in whose address the words stand sealed. */
+export const action = deskAction({ can: ['read', 'Request'] }, ({ desk, form }) => {
+  const filter = readFilter(postedSearch(form), choicesOf(desk));
+  return Promise.resolve(
+    redirect(paths.requests(desk.tenant.slug, sealedFor(desk.member.userId, filterQuery(filter)))),
+  );
+});
 
 /** Requests that only the chosen status leaves out. */
 function otherStatuses({ status, total }: QueueHead, href: string) {
@@ -81,6 +92,7 @@ export default function Requests() {
           <QueueFilterPanel tenant={tenant.slug} groups={groups} parishes={parishes} partly={page.partly} {...filter} />
         }
       >
+        {page.lost && <WordsLost />}
         {sinceWords && <Callout title="Only what came in since you last looked:">{sinceWords}.</Callout>}
         {tooMany && (
           <Callout tone="amber" title="More than 2,000 requests match these words.">

@@ -24,6 +24,7 @@ export function PeopleFilterPanel({ slug, filter, councils, tiers, byRole }: Peo
   }));
   return (
     <FilterPanel
+      method="post"
       action={paths.people(slug)}
       clearHref={paths.people(slug)}
       search={{ name: 'q', label: 'Name or email address', value: filter.text }}

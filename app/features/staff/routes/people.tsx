@@ -1,9 +1,10 @@
-import type { MetaFunction } from '@remix-run/node';
+import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { deskLoader } from '~/door.server';
+import { deskAction, deskLoader } from '~/door.server';
 import { tenantsUnder } from '~/features/tenants/queries.server';
+import { postedSearch, sealedFor, searchIn } from '~/platform/http/sealed-words.server';
 import { paths } from '~/paths';
-import { Filtered, Flash, LinkButton, PageHeading, Pagination } from '~/ui';
+import { Filtered, Flash, LinkButton, PageHeading, Pagination, WordsLost } from '~/ui';
 import { ago } from '~/ui/format/dates';
 import { plural } from '~/ui/format/numbers';
 import { documentTitle } from '~/ui/format/title';
@@ -28,7 +29,10 @@ const DONE: Record<string, string> = {
 };
 
 export const loader = deskLoader({ can: ['read', 'Staff'] }, async ({ db, desk, url }) => {
-  const filter = readPeopleFilter(url.searchParams);
+  const search = searchIn(url, desk.member.userId);
+  const filter = readPeopleFilter(search.query);
+  const href = (cursor: PeopleCursor | null) =>
+    cursor && paths.people(desk.tenant.slug, search.seal(peopleQuery(filter, cursor)));
   const [list, councils] = await Promise.all([
     listColleagues(db, filter, readPeopleCursor(url.searchParams)),
     tenantsUnder(db, desk.tenant.tenantNo),
@@ -40,15 +44,24 @@ export const loader = deskLoader({ can: ['read', 'Staff'] }, async ({ db, desk, 
     councils: councils.map(({ tenantNo, name }) => ({ tenantNo, name })),
     roles: [...new Set(councils.map(({ tier }) => tier))],
     list: { ...list, rows: list.rows.map((row) => ({ ...row, since: ago(row.startedAt, now) })) },
+    lost: search.lost,
+    previous: href(list.previous),
+    next: href(list.next),
     me: desk.member.userId,
     mayChange: desk.may('change', 'Staff'),
     done: DONE[url.searchParams.get('done') ?? ''] ?? null,
   };
 });
 
+/** Takes a search and leads to its list, in whose address the words stand sealed. */
+export const action = deskAction({ can: ['read', 'Staff'] }, ({ desk, form }) => {
+  const query = peopleQuery(readPeopleFilter(postedSearch(form)));
+  return Promise.resolve(redirect(paths.people(desk.tenant.slug, sealedFor(desk.member.userId, query))));
+});
+
 export default function People() {
-  const { tenant, filter, councils, roles, list, me, mayChange, done } = useLoaderData<typeof loader>();
-  const href = (cursor: PeopleCursor | null) => cursor && `${paths.people(tenant.slug)}?${peopleQuery(filter, cursor)}`;
+  const page = useLoaderData<typeof loader>();
+  const { tenant, filter, councils, roles, list, me, mayChange, done } = page;
   return (
     <>
       {done && <Flash>{done}</Flash>}
@@ -68,11 +81,12 @@ export default function People() {
           />
         }
       >
+        {page.lost && <WordsLost />}
         <PeopleTable slug={tenant.slug} rows={list.rows} me={me} mayChange={mayChange} filter={filter} />
         <Pagination
           showing={{ count: list.rows.length, total: list.total }}
-          previousHref={href(list.previous)}
-          nextHref={href(list.next)}
+          previousHref={page.previous}
+          nextHref={page.next}
         />
       </Filtered>
     </>

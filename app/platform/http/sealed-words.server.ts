@@ -1,0 +1,90 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { redirect } from '@remix-run/node';
+import type { Query } from '~/paths';
+import { keyedHash } from '../hash.server';
+
+/**
+ * What somebody searches for is mostly a name, and an address is kept by histories, proxies and whoever it is passed on
+ * to. So a list's search form is posted, and what was typed (the field `q`) stands in the list's address sealed, as
+ * `words`: readable by this installation alone, for whoever typed it, and for a working day.
+ */
+const PLAIN = 'q';
+const SEALED = 'words';
+/** As long as a session lives at most. */
+const KEPT_MS = 12 * 60 * 60 * 1000;
+const LONGEST_TOKEN = 1000;
+const [IV, TAG] = [12, 16];
+
+const key = () => Buffer.from(keyedHash('sealed-words', 'key'), 'hex');
+
+/** Seals a text for one user; AES-256-GCM, so that it can neither be read nor changed. */
+export function sealWords(text: string, userId: string, now = Date.now()): string {
+  const iv = randomBytes(IV);
+  const cipher = createCipheriv('aes-256-gcm', key(), iv).setAAD(Buffer.from(userId));
+  const sealed = Buffer.concat([cipher.update(JSON.stringify([now + KEPT_MS, text]), 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+}
+
+/** The text of a seal; null for one of another user, one that has expired, and what never was one. */
+export function openWords(token: string, userId: string, now = Date.now()): string | null {
+  const bytes = Buffer.from(token.slice(0, LONGEST_TOKEN), 'base64url');
+  if (bytes.length <= IV + TAG) return null;
+  try {
+    const cipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, IV), { authTagLength: TAG });
+    cipher.setAAD(Buffer.from(userId)).setAuthTag(bytes.subarray(IV, IV + TAG));
+    const plain = Buffer.concat([cipher.update(bytes.subarray(IV + TAG)), cipher.final()]).toString('utf8');
+    const [until, text] = JSON.parse(plain) as [number, string];
+    return until > now ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A search as its list reads it, out of the list's address. */
+export interface SealedSearch {
+  /** The query with what was typed as `q`. */
+  query: URLSearchParams;
+  /** The address had words that cannot be read (any more): say so, and show the list without them. */
+  lost: boolean;
+  /** A query of the list with its `q` sealed, to stand in an address. */
+  seal: (query: Query) => Query;
+}
+
+/**
+ * Opens the words of a list's address for its reader. An address with the words in plain sight, an old bookmark, is left
+ * at once for the same with a seal.
+ */
+export function searchIn(url: URL, userId: string): SealedSearch {
+  const query = new URLSearchParams(url.searchParams);
+  const token = query.get(SEALED);
+  if (query.has(PLAIN)) throw redirect(url.pathname + sealedQuery(query, userId));
+  query.delete(SEALED);
+  const text = token === null ? null : openWords(token, userId);
+  if (text !== null) query.set(PLAIN, text);
+  const seal = ({ [PLAIN]: typed, ...rest }: Query): Query => {
+    if (!typed) return rest;
+    return { [SEALED]: token !== null && typed === text ? token : sealWords(String(typed), userId), ...rest };
+  };
+  return { query, lost: token !== null && text === null, seal };
+}
+
+/** A posted search as the query of its list's address, its `q` as it was typed. */
+export function postedSearch(form: FormData): URLSearchParams {
+  return new URLSearchParams([...form].filter((field): field is [string, string] => typeof field[1] === 'string'));
+}
+
+/** A query with its `q` sealed, for the address that a posted search leads to. */
+export function sealedFor(userId: string, query: Query): Query {
+  const { [PLAIN]: typed, ...rest } = query;
+  return typed ? { [SEALED]: sealWords(String(typed), userId), ...rest } : rest;
+}
+
+function sealedQuery(query: URLSearchParams, userId: string): string {
+  const rest = new URLSearchParams(query);
+  rest.delete(PLAIN);
+  rest.delete(SEALED);
+  const typed = (query.get(PLAIN) ?? '').slice(0, 100).trim();
+  if (typed) rest.set(SEALED, sealWords(typed, userId));
+  const said = rest.toString();
+  return said ? `?${said}` : '';
+}
