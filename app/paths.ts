@@ -38,7 +38,7 @@ export const paths = {
   publicMapPoints: (tenant: string, query?: Query) => withQuery(`/${tenant}/map/points`, query),
   /** `version` names the state of the outlines: what it answers never changes. */
   boundaries: (tenant: string, version: string) => withQuery(`/${tenant}/map/boundaries`, { version }),
-  progress: (tenant: string) => `/${tenant}/progress`,
+  progress: (tenant: string, query?: Query) => withQuery(`/${tenant}/progress`, query),
 
   myRequest: (token: string) => `/my/request/${token}`,
   myOffer: (token: string) => `/my/offer/${token}`,

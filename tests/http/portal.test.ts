@@ -106,6 +106,13 @@ describe('asking for help', () => {
     expect(text).toMatch(/value="me" checked|checked="" value="me"/);
   });
 
+  it('keeps what was sent under a cookie that goes with the browser', async () => {
+    const visitor = app.visitor();
+    await ask(visitor);
+    const { headers } = await visitor.post('/kinver/get-help/check', {});
+    expect(headers.get('set-cookie')).toMatch(/^draft-get-help=[\w-]{43}; Path=\/kinver; HttpOnly; SameSite=Lax$/);
+  });
+
   it('ends with a reference and a private link that nobody keeps and nobody finds', async () => {
     const visitor = app.visitor();
     const link = await ask(visitor);
@@ -114,7 +121,11 @@ describe('asking for help', () => {
     expect(own.text).toContain('Ada Testing');
     expect(own.text).toContain('name="robots" content="noindex"');
     expect(own.headers.get('cache-control')).toBe('no-store');
-    expect((await visitor.get('/kinver/progress')).text).toContain('was sent from this device');
+    const progress = await visitor.get('/kinver/progress');
+    expect(progress.text).toContain('was sent from this device');
+    expect(progress.text).toContain('This is a shared computer: forget my request here');
+    const late = await visitor.post('/kinver/get-help/name', { name: 'Someone Else', address: 'Elsewhere' });
+    expect((await visitor.get(late.location ?? '')).text).toContain('The answer you changed was not taken.');
     expect((await app.visitor().get('/kinver/get-help/done')).location).toBe('/kinver/get-help');
   });
 

@@ -21,14 +21,23 @@ export function keepToken(form: FormName, tenantSlug: string, token: string): st
   return cookie(form, tenantSlug, token, KEPT_FOR_S);
 }
 
+/**
+ * The same once the form was sent: only while the browser is open. What the page after sending leads to is the record
+ * itself, and computers are shared; the database gives it out for no more than two hours anyway (`draftOf`).
+ */
+export function keepSentToken(form: FormName, tenantSlug: string, token: string): string {
+  return cookie(form, tenantSlug, token, null);
+}
+
 /** The header that makes the visitor's browser forget it. */
 export function forgetToken(form: FormName, tenantSlug: string): string {
   return cookie(form, tenantSlug, '', 0);
 }
 
-function cookie(form: FormName, tenantSlug: string, value: string, maxAge: number): string {
+function cookie(form: FormName, tenantSlug: string, value: string, maxAge: number | null): string {
+  const life = maxAge === null ? '' : `; Max-Age=${maxAge}`;
   const secure = readEnv().PUBLIC_ORIGIN?.startsWith('https:') ? '; Secure' : '';
-  return `${nameOf(form)}=${value}; Path=/${tenantSlug}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
+  return `${nameOf(form)}=${value}; Path=/${tenantSlug}${life}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 function nameOf(form: FormName): string {

@@ -93,14 +93,15 @@ function backFrom<V, C>(
 async function donePage<V, C>(
   db: PortalDb,
   form: PortalForm<V, C>,
-  { tenant }: Visit,
+  { tenant, url }: Visit,
   draft: Draft | null,
 ): Promise<DonePage> {
   if (!draft?.sentAt || draft.reference === null) throw redirect(form.path(tenant.slug));
   const confirmation = draft.answers.confirmation ?? {};
   const holder = (await tenantByNo(db, Number(confirmation.holderNo))) ?? tenant;
   const { reference, recordId } = draft;
-  return { page: 'done', tenant: factsOf(tenant), reference, recordId, confirmation, holder: factsOf(holder) };
+  const late = url.searchParams.has('late');
+  return { page: 'done', tenant: factsOf(tenant), reference, recordId, confirmation, late, holder: factsOf(holder) };
 }
 
 /** The address of a form's first question. */

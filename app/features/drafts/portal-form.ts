@@ -74,6 +74,8 @@ export interface DonePage extends Page {
   reference: string;
   recordId: string;
   confirmation: Typed;
+  /** An answer came after it was sent, and was not taken. */
+  late: boolean;
   holder: { name: string; phone: { number: string; hours: string } };
 }
 

@@ -3,7 +3,7 @@ import { answer } from '~/platform/http/answer';
 import { sha256 } from '~/platform/hash.server';
 import { newReference } from '~/platform/reference.server';
 import { clock } from '~/ui/format/dates';
-import { draftToken, keepToken } from './cookie.server';
+import { draftToken, keepSentToken } from './cookie.server';
 import { DONE, walk } from './journey';
 import { tooManyUntil } from './limits.server';
 import { firstPage, type Visit } from './pages.server';
@@ -26,7 +26,7 @@ export async function sendDraft<V, C>(form: PortalForm<V, C>, visit: Visit): Pro
   if (token === null) return startAgain(form, visit);
   const tokenHash = sha256(token);
   const done = () =>
-    redirect(form.path(tenant.slug, DONE), { headers: { 'Set-Cookie': keepToken(form.name, tenant.slug, token) } });
+    redirect(form.path(tenant.slug, DONE), { headers: { 'Set-Cookie': keepSentToken(form.name, tenant.slug, token) } });
 
   for (let tries = 0; tries < TRIES; tries += 1) {
     const read = await asPublic({ tokenHash }, async (db) => {

@@ -5,7 +5,7 @@ import { draftOf } from './store.server';
 
 const FORMS: readonly FormName[] = ['get-help', 'offer-help'];
 
-/** What was sent from this visitor's browser at this portal in the last days, by reference. */
+/** What was sent from this visitor's browser at this portal in the last two hours, by reference. */
 export async function sentFrom({ request, asPublic }: Pick<Visit, 'request' | 'asPublic'>) {
   const found = await Promise.all(
     FORMS.map(async (form) => {

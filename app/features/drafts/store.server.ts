@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { PortalDb } from '#db/client.server';
 import { newId } from '#db/id';
 import { formDraft } from '#db/schema/drafts';
@@ -31,15 +31,19 @@ const columns = {
   reference: formDraft.reference,
 };
 
+/** A draft that was sent leads to its record for two hours, in case somebody else sits at the computer after that. */
+const KNOWN = or(isNull(formDraft.sentAt), gt(formDraft.sentAt, sql`now() - interval '2 hours'`));
+const ofToken = (tokenHash: string) => and(eq(formDraft.tokenHash, tokenHash), KNOWN);
+
 /** The draft of the visitor who holds the token, or null when there is none (any more). */
 export async function draftOf(db: PortalDb, tokenHash: string): Promise<Draft | null> {
-  const [row] = await db.select(columns).from(formDraft).where(eq(formDraft.tokenHash, tokenHash));
+  const [row] = await db.select(columns).from(formDraft).where(ofToken(tokenHash));
   return row ? { ...row, answers: row.answers as Answers } : null;
 }
 
 /** The same, and nobody else gets at it before this transaction ends. */
 export async function lockedDraftOf(db: PortalDb, tokenHash: string): Promise<Draft | null> {
-  const [row] = await db.select(columns).from(formDraft).where(eq(formDraft.tokenHash, tokenHash)).for('update');
+  const [row] = await db.select(columns).from(formDraft).where(ofToken(tokenHash)).for('update');
   return row ? { ...row, answers: row.answers as Answers } : null;
 }
 

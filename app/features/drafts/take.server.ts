@@ -5,13 +5,14 @@ import { answer } from '~/platform/http/answer';
 import { typedOf } from '~/platform/forms/read-form';
 import { newToken, sha256 } from '~/platform/hash.server';
 import { clock } from '~/ui/format/dates';
+import { paths } from '~/paths';
 import { draftToken, forgetToken, keepToken } from './cookie.server';
 import { CHECK, DONE, mayShow, nextStep, walk, type Step } from './journey';
 import { tooManyUntil } from './limits.server';
 import { firstPage, type Visit } from './pages.server';
 import type { PortalForm, Wrong } from './portal-form';
 import { sendDraft } from './send.server';
-import { beginDraft, forgetDraft, keepAnswer, lockedDraftOf, type Draft } from './store.server';
+import { beginDraft, draftOf, forgetDraft, keepAnswer, lockedDraftOf, type Draft } from './store.server';
 
 type Answered = TypedResponse<Wrong>;
 
@@ -30,12 +31,15 @@ export async function takePage<V, C>(form: PortalForm<V, C>, visit: Visit & { fo
   return answered ?? (await answerAnew(form, visit, step));
 }
 
-/** Answers in the draft of the token; null when there is none, or when it was sent and somebody asks a second time. */
+/**
+ * Answers in the draft of the token; null when there is none, or when it was sent and somebody asks a second time. Any other
+ * answer comes too late for what was sent, and the page after sending says so.
+ */
 function answerIn<V, C>(form: PortalForm<V, C>, visit: Visit & { form: FormData }, step: Step<V, C>, token: string) {
   return visit.asPublic({ tokenHash: sha256(token) }, async (db) => {
     const draft = await lockedDraftOf(db, sha256(token));
     if (!draft) return null;
-    if (draft.sentAt) return step === form.steps[0] ? null : redirect(form.path(visit.tenant.slug, DONE));
+    if (draft.sentAt) return step === form.steps[0] ? null : redirect(`${form.path(visit.tenant.slug, DONE)}?late=yes`);
     return takeAnswer(db, form, visit, { step, token, draft });
   });
 }
@@ -79,9 +83,17 @@ async function takeAnswer<V, C>(
 
 async function clear<V, C>(form: PortalForm<V, C>, { tenant, request, asPublic }: Visit): Promise<Answered> {
   const token = draftToken(request, form.name);
-  if (token !== null) await asPublic({ tokenHash: sha256(token) }, (db) => forgetDraft(db, sha256(token)));
+  const sent = token !== null && (await asPublic({ tokenHash: sha256(token) }, (db) => forget(db, token)));
   const headers = { 'Set-Cookie': forgetToken(form.name, tenant.slug) };
+  if (sent) return redirect(paths.progress(tenant.slug, { forgotten: 'yes' }), { headers });
   return redirect(`${firstPage(form, tenant)}?cleared=1`, { headers });
+}
+
+/** Deletes the draft of a token; whether it had been sent. The record that was sent stays with the council. */
+async function forget(db: PortalDb, token: string): Promise<boolean> {
+  const draft = await draftOf(db, sha256(token));
+  await forgetDraft(db, sha256(token));
+  return (draft?.sentAt ?? null) !== null;
 }
 
 /** The refusal for too much from one address: until when, and what to do meanwhile. */

@@ -7,6 +7,7 @@ import { offerFiltersSet, offerQuery, readOfferFilter } from '~/features/offers/
 import { filterGroups, parishOptions } from '~/features/requests/filter-groups';
 import { filterQuery, filtersSet, readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked, queueFacets } from '~/features/requests/queue.server';
+import { searchIn } from '~/platform/http/sealed-words.server';
 import { paths, type Query } from '~/paths';
 import { LAYERS, type Layer } from './layers';
 import { publishedCategories, readPublishedFilter, publishedQuery } from './published-filter';
@@ -21,16 +22,18 @@ export function readableLayers({ may }: Pick<Desk, 'may'>): Layer[] {
 
 /** The filter beside the map, how many it leaves, and where the list of the same is. */
 export async function requestsBeside(db: TenantDb, desk: Desk, url: URL) {
-  const filter = readFilter(url.searchParams, choicesOf(desk));
+  const search = searchIn(url, desk.member.userId);
+  const filter = readFilter(search.query, choicesOf(desk));
   const asked = await queueAsked(db, desk, filter);
   const { counts, districts } = await queueFacets(db, desk, asked);
   const { tier, categories, localities, slug } = desk.tenant;
-  const query = filterQuery(filter);
+  const query = search.seal(filterQuery(filter));
   return {
     kind: 'requests' as const,
     placed: await countRequestPoints(db, asked.conditions),
     listHref: paths.requests(slug, query),
-    query: query as Query,
+    query,
+    lost: search.lost,
     panel: {
       groups: filterGroups(filter, counts.head, counts.rest, { tier, categories, localities, districts }),
       parishes: parishOptions(counts.rest?.parish ?? [], filter.parish),
@@ -45,16 +48,18 @@ export async function requestsBeside(db: TenantDb, desk: Desk, url: URL) {
 
 /** The same for volunteers and groups. */
 export async function offersBeside(db: TenantDb, desk: Desk, url: URL) {
-  const filter = readOfferFilter(url.searchParams, offerChoices(desk));
+  const search = searchIn(url, desk.member.userId);
+  const filter = readOfferFilter(search.query, offerChoices(desk));
   const asked = await offersAsked(db, desk, filter);
   const { counts, districts } = await offerFacets(db, desk, asked);
   const { tier, categories, localities, slug } = desk.tenant;
-  const query = offerQuery(filter);
+  const query = search.seal(offerQuery(filter));
   return {
     kind: 'offers' as const,
     placed: await countOfferPoints(db, asked.conditions),
     listHref: paths.offers(slug, query),
-    query: query as Query,
+    query,
+    lost: search.lost,
     panel: {
       groups: offerGroups(filter, counts, { tier, categories, localities, districts }),
       parishes: parishOptions(counts.parish, filter.parish),
@@ -75,6 +80,7 @@ export async function publishedBeside(db: TenantDb, { tenant }: Pick<Desk, 'tena
     placed: await countPublished(db, publishedAt(tenant, codes, filter)),
     listHref: paths.publicMap(tenant.slug, query),
     query: query as Query,
+    lost: false,
     panel: { groups: publishedCategories(filter, tenant.categories) },
   };
 }

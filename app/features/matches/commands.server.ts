@@ -8,7 +8,13 @@ import { need } from '#db/schema/requests';
 import { addOfferEvent } from '~/features/offers/hold.server';
 import { isActive } from '~/features/offers/rules';
 import { OFFER_STATUS } from '~/features/offers/schema';
-import { addRequestEvent, holdRequest, settleRequest, type HeldRequest } from '~/features/requests/settle.server';
+import {
+  addRequestEvent,
+  agreedNow,
+  holdRequest,
+  settleRequest,
+  type HeldRequest,
+} from '~/features/requests/settle.server';
 import { isOpen } from '~/features/requests/rules';
 import { nameOf, NEED_STATUS } from '~/features/requests/schema';
 import type { Actor } from '~/platform/audit/actor';
@@ -22,11 +28,12 @@ const ACTIVE = [MATCH_STATUS.matched, MATCH_STATUS.accepted];
 /**
  * Joins a need to an offer. The request is locked first, so of any number who try at once one wins; the others get a
  * `conflict` that says who did. (Should two ever pass, the unique index `match_one_at_a_time` refuses the second.)
- * Matching the same two again by the winner is answered as done. Throws `notFound` for what one may not see.
+ * Matching the same two again by the winner is answered as done. Of a resident who did not agree to sharing nothing is
+ * told to a helper unless somebody says that they agree now (`invalid`). Throws `notFound` for what one may not see.
  */
 export async function matchNeed(
   db: TenantDb,
-  chosen: { requestId: string; needId: string; offerId: string },
+  chosen: { requestId: string; needId: string; offerId: string; agreed?: boolean },
   actor: Actor,
 ): Promise<{ matchId: string }> {
   const held = await holdRequest(db, chosen.requestId);
@@ -38,6 +45,7 @@ export async function matchNeed(
     throw await takenBy(db, taken);
   }
   if (!isOpen(held.status) || wanted.status !== NEED_STATUS.open) throw noLongerOpen();
+  if (!held.consentShare && !chosen.agreed) throw notAgreed();
   const matchId = newId();
   await db.insert(match).values({
     countyNo: held.countyNo,
@@ -51,7 +59,7 @@ export async function matchNeed(
   await setNeed(db, wanted.id, 'matched');
   await settleRequest(db, held);
   const data = { category: wanted.category, offer: helper.reference, request: held.reference };
-  await addRequestEvent(db, held, 'matched', actor, data);
+  await addRequestEvent(db, held, 'matched', actor, { ...data, ...agreedNow(held, chosen) });
   await addOfferEvent(db, helper, 'matched', actor, data);
   return { matchId };
 }
@@ -167,5 +175,13 @@ function noLongerOpen(): AppError {
     'conflict',
     'This need is no longer waiting for a match',
     'Nothing was changed. Go back to the request to see what has happened meanwhile.',
+  );
+}
+
+function notAgreed(): AppError {
+  return new AppError(
+    'invalid',
+    'They did not agree to sharing',
+    'Nothing was changed. Ask them first, then match from the page of the request.',
   );
 }

@@ -8,7 +8,10 @@ import { obstacleWords, type Occasion } from './reasons';
 import { obstaclesOf } from './rules';
 
 /** What is known of a request where its needs are matched. */
-export type RequestToMatch = Pick<RequestRecord, 'id' | 'tenantNo' | 'status' | 'loc' | 'areaCode' | 'parish'> & {
+export type RequestToMatch = Pick<
+  RequestRecord,
+  'id' | 'tenantNo' | 'status' | 'loc' | 'areaCode' | 'parish' | 'consentShare'
+> & {
   needs: readonly NeedRecord[];
 };
 

@@ -106,7 +106,7 @@ async function suggestionsOf(
   const best = ready.slice(0, SHOWN);
   const query = { need: need.id, ...(reach ? {} : { within: 'any' }) };
   return {
-    best: best.map((one) => suggestionLine(desk, one, occasion)),
+    best: best.map((one) => suggestionLine(desk, one, occasion, { request, need })),
     nobody: best.length > 0 ? null : nobodyWords(found.length > 0, occasion.category.name.toLowerCase()),
     all:
       found.length === 0

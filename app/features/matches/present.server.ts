@@ -17,6 +17,8 @@ export interface SuggestionLine {
   reasons: Reason[];
   /** What stands against a match with one click; empty when nothing does. */
   obstacles: string[];
+  /** Where to say that the resident agrees, for one who did not agree to sharing; null where one click suffices. */
+  askFirst: string | null;
 }
 
 /** Who helps with a need, since when, and how to reach them. */
@@ -35,11 +37,19 @@ export interface HelperLine {
   since: { iso: string; words: string };
 }
 
-/** A suggestion in words. */
-export function suggestionLine(desk: Pick<Desk, 'tenant'>, one: Suggestion, occasion: Occasion): SuggestionLine {
+/** A suggestion for one need in words. */
+export function suggestionLine(
+  desk: Pick<Desk, 'tenant'>,
+  one: Suggestion,
+  occasion: Occasion,
+  { request, need }: { request: { id: string; consentShare: boolean }; need: { id: string } },
+): SuggestionLine {
+  const { slug } = desk.tenant;
+  const asking = { need: need.id, offer: one.offerId };
   return {
     offerId: one.offerId,
-    href: paths.offer(desk.tenant.slug, one.offerId),
+    href: paths.offer(slug, one.offerId),
+    askFirst: request.consentShare ? null : paths.requestPart(slug, request.id, 'matches', asking),
     name: one.name,
     who: whoWords(one.kind, one.areaName),
     reasons: reasonsFor(one, occasion),

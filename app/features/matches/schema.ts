@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreed } from '~/features/requests/desk-form';
 
 /** `match.status` (and `assignment.status`) in the database. */
 export const MATCH_STATUS = { matched: 1, accepted: 2, done: 3, failed: 4, undone: 5 } as const;
@@ -16,7 +17,7 @@ const reason = z.string().trim().max(2000, 'Use 2,000 characters or fewer').defa
 
 /** What a click on a match can say. `offerName` is never sent: only ids. */
 export const matchIntentSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('match'), needId: z.uuid(), offerId: z.uuid() }),
+  z.object({ intent: z.literal('match'), needId: z.uuid(), offerId: z.uuid(), agreed }),
   z.object({ intent: z.literal('accept'), matchId: z.uuid() }),
   z.object({ intent: z.literal('done'), matchId: z.uuid() }),
   z.object({ intent: z.literal('undo'), matchId: z.uuid() }),

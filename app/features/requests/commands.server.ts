@@ -18,7 +18,7 @@ import {
   type NeedMove,
 } from './rules';
 import { nameOf, NEED_STATUS, REQUEST_STATUS, type NeedStatus } from './schema';
-import { addRequestEvent, holdRequest, settleRequest, type HeldRequest } from './settle.server';
+import { addRequestEvent, agreedNow, holdRequest, settleRequest, type HeldRequest } from './settle.server';
 
 /**
  * What became of a change: it is done (now, or by the first of two clicks), or the record is not as it was when the
@@ -142,22 +142,29 @@ export async function reopenRequest(
 
 /**
  * Gives a request to another council of one's range: one update, and all that lies under it follows. Answers 'outside'
- * for a council that is not in the range one writes.
+ * for a council that is not in the range one writes, 'consent' where the resident did not agree to sharing and nobody
+ * says that they agree now.
  */
 export async function handOn(
   db: TenantDb,
-  wish: { id: string; version: number; noteId: string; to: number; reason: string },
+  wish: { id: string; version: number; noteId: string; to: number; reason: string; agreed?: boolean },
   actor: Actor,
-): Promise<Outcome | 'outside'> {
+): Promise<Outcome | 'outside' | 'consent'> {
   const held = await holdRequest(db, wish.id);
   if (held.tenantNo === wish.to) return 'done';
   if (held.version !== wish.version || !isOpen(held.status)) return 'stale';
   if (wish.to < db.range.wlo || wish.to > db.range.whi) return 'outside';
+  if (!held.consentShare && !wish.agreed) return 'consent';
   await change(db, held, { tenantNo: wish.to });
   const moved = { ...held, tenantNo: wish.to };
   await redirectMail(db, held.id, wish.to);
   const { id: note } = await putNote(db, moved, wish.noteId, wish.reason, actor);
-  await addRequestEvent(db, moved, 'handed_on', actor, { from: held.tenantNo, to: wish.to, note });
+  await addRequestEvent(db, moved, 'handed_on', actor, {
+    from: held.tenantNo,
+    to: wish.to,
+    note,
+    ...agreedNow(held, wish),
+  });
   return 'done';
 }
 

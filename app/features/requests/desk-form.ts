@@ -91,6 +91,12 @@ export const reopeningSchema = z.object({
   reason: reason('Enter the reason'),
 });
 
+/** The tick by which somebody says that a resident who had not agreed to sharing agrees now. */
+export const agreed = z
+  .enum(['yes'])
+  .optional()
+  .transform((tick) => tick === 'yes');
+
 const council = z.coerce.number({ error: 'Choose a council' }).int().positive('Choose a council');
 
 /** One of the councils that serve the place, or any other of the range. */
@@ -100,6 +106,7 @@ export const holderSchema = z
     to: z.string({ error: 'Choose a council' }),
     other: z.string().optional(),
     reason: reason('Enter the reason, for those who take over'),
+    agreed,
   })
   .transform(({ to, other, ...rest }, context) => {
     const elsewhere = to === OTHER_COUNCIL;

@@ -16,6 +16,8 @@ export interface HeldRequest {
   reference: string;
   status: RequestStatus;
   version: number;
+  /** Whether the resident agreed to sharing when they asked, or since. */
+  consentShare: boolean;
 }
 
 /**
@@ -31,6 +33,7 @@ export async function holdRequest(db: TenantDb, id: string): Promise<HeldRequest
       reference: request.reference,
       status: request.status,
       version: request.version,
+      consentShare: request.consentShare,
     })
     .from(request)
     .where(and(inScope(db, request), eq(request.id, id)))
@@ -83,4 +86,12 @@ export async function addRequestEvent(
     onBehalfOf: actor.onBehalfOf,
     data,
   });
+}
+
+/**
+ * What an event says of the resident's agreement where they had not agreed to sharing: on what ground something was shared
+ * all the same. Nothing for those who had agreed.
+ */
+export function agreedNow({ consentShare }: HeldRequest, { agreed }: { agreed?: boolean | undefined }) {
+  return !consentShare && agreed ? { agreed: 'on the phone' } : {};
 }

@@ -79,11 +79,14 @@ function detailOf({ kind, data }: RequestEvent, { categories, councils, matches 
     case 'consent_changed':
       return data.consentShare === true ? 'given to sharing' : 'to sharing taken back';
     case 'handed_on':
-      return `from ${council(data.from)} to ${council(data.to)}`;
+      return [`from ${council(data.from)} to ${council(data.to)}`, agreedWords(data)].filter(Boolean).join(', ');
     case 'matched':
-      return [category, `with ${helperWords(matches.find(({ helper }) => helper?.reference === data.offer))}`]
-        .join(' ')
-        .trim();
+      return [
+        `${category} with ${helperWords(matches.find(({ helper }) => helper?.reference === data.offer))}`.trim(),
+        agreedWords(data),
+      ]
+        .filter(Boolean)
+        .join(', ');
     case 'match_accepted':
     case 'match_done':
     case 'match_failed':
@@ -98,6 +101,11 @@ function consentWords({ consentShare, consentVersion }: RequestEvent['data']): s
   if (consentShare === undefined) return '';
   const wording = consentVersion === undefined ? '' : ` (wording ${Number(consentVersion)})`;
   return consentShare === true ? `with consent to share${wording}` : `without consent to share${wording}`;
+}
+
+/** On what ground something was shared of somebody who had not agreed to sharing. */
+function agreedWords({ agreed }: RequestEvent['data']): string {
+  return agreed === undefined ? '' : 'they agreed to it on the phone,';
 }
 
 function fieldsWords(fields: unknown): string {

@@ -13,6 +13,7 @@ const SEALED = 'words';
 /** As long as a session lives at most. */
 const KEPT_MS = 12 * 60 * 60 * 1000;
 const LONGEST_TOKEN = 1000;
+const LONGEST_TEXT = 100;
 const [IV, TAG] = [12, 16];
 
 const key = () => Buffer.from(keyedHash('sealed-words', 'key'), 'hex');
@@ -73,6 +74,16 @@ export function postedSearch(form: FormData): URLSearchParams {
   return new URLSearchParams([...form].filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
 
+/** All fields of a posted search as the query of an address, its `q` sealed. */
+export function sealedPost(form: FormData, userId: string): Query {
+  const posted = postedSearch(form);
+  const fields = [...new Set(posted.keys())].map((name) => [name, posted.getAll(name)] as const);
+  return sealedFor(userId, {
+    ...Object.fromEntries(fields),
+    [PLAIN]: posted.get(PLAIN)?.trim().slice(0, LONGEST_TEXT),
+  });
+}
+
 /** A query with its `q` sealed, for the address that a posted search leads to. */
 export function sealedFor(userId: string, query: Query): Query {
   const { [PLAIN]: typed, ...rest } = query;
@@ -83,7 +94,7 @@ function sealedQuery(query: URLSearchParams, userId: string): string {
   const rest = new URLSearchParams(query);
   rest.delete(PLAIN);
   rest.delete(SEALED);
-  const typed = (query.get(PLAIN) ?? '').slice(0, 100).trim();
+  const typed = (query.get(PLAIN) ?? '').slice(0, LONGEST_TEXT).trim();
   if (typed) rest.set(SEALED, sealWords(typed, userId));
   const said = rest.toString();
   return said ? `?${said}` : '';

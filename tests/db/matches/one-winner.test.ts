@@ -97,6 +97,28 @@ describe('a double click', () => {
   });
 });
 
+describe('a resident who did not agree to sharing', () => {
+  it('is told to nobody unless somebody says that they agree now, which the history keeps', async () => {
+    const requestId = await asked({ consentShare: false });
+    const needId = await needOf(requestId);
+    const offerId = await offered();
+    await expect(match(requestId, needId, offerId)).rejects.toMatchObject({ code: 'invalid' });
+    expect(await needsOf(requestId)).toMatchObject([{ status: NEED_STATUS.open }]);
+    const wish = { requestId, needId, offerId, agreed: true };
+    await at(SOUTH_STAFFORDSHIRE, (db) => matchNeed(db, wish, officer('Priya Nair')));
+    const [event] = await behind()`select data from request_event where request_id = ${requestId} and kind = 'matched'`;
+    expect(event?.data).toMatchObject({ agreed: 'on the phone' });
+  });
+
+  it('who agreed has nothing of that kept', async () => {
+    const requestId = await asked();
+    const wish = { requestId, needId: await needOf(requestId), offerId: await offered(), agreed: true };
+    await at(SOUTH_STAFFORDSHIRE, (db) => matchNeed(db, wish, officer('Priya Nair')));
+    const [event] = await behind()`select data from request_event where request_id = ${requestId} and kind = 'matched'`;
+    expect(event?.data).not.toHaveProperty('agreed');
+  });
+});
+
 describe('undoing a match', () => {
   it('opens the need and the request again and lets the helper go', async () => {
     const { requestId, matchId, offerId, move } = await matched();

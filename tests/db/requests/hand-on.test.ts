@@ -151,6 +151,15 @@ describe('a request that is handed on', () => {
 });
 
 describe('handing on', () => {
+  it('of somebody who did not agree to sharing wants them asked, and keeps that they were', async () => {
+    const id = await asked({ consentShare: false });
+    expect(await hand(officer, id, KINVER)).toBe('consent');
+    const wish = { id, version: 1, noteId: newId(), to: KINVER, reason: 'Nearer to them', agreed: true };
+    expect(await as(officer, (db) => handOn(db, wish, actorAt(officer)))).toBe('done');
+    const events = await as(officer, (db) => eventsOf(db, id));
+    expect(events.at(-1)).toMatchObject({ kind: 'handed_on', data: { agreed: 'on the phone' } });
+  });
+
   it('stays within the range of the desk', async () => {
     const id = await asked({ holderNo: KINVER });
     expect(await hand(kinver, id, CODSALL)).toBe('outside');

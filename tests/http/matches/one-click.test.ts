@@ -89,6 +89,23 @@ describe('the one click', () => {
     expect((await matchesOf(requestId)).map(({ status }) => status)).toEqual([4]);
   });
 
+  it('is a question first where the resident did not agree to sharing, and nothing happens without the tick', async () => {
+    const requestId = await asked({ name: 'Ada Private', consentShare: false }, SOUTH_STAFFORDSHIRE);
+    const [need] = await behind()`select id from need where request_id = ${requestId}`;
+    const form = { intent: 'match', needId: String(need?.id), offerId: await offered({ name: 'Sam Whitlock' }) };
+    const clicked = await click('officer', requestId, form);
+    expect(clicked.location).toContain(`/requests/${requestId}/matches?need=`);
+    const question = await open('officer', clicked.location);
+    expect(question.text).toContain('Ask Ada Private before you match');
+    expect(question.text).toContain('They agreed to this on the phone, today');
+    const without = await visitor('officer').post(clicked.location ?? '', form);
+    expect([without.status, await matchesOf(requestId)]).toEqual([422, []]);
+    expect(without.text).toContain('Ask them, and tick this once they have agreed');
+    const ticked = await visitor('officer').post(clicked.location ?? '', { ...form, agreed: 'yes' });
+    expect(ticked.location).toContain('done=matched');
+    expect((await open('officer', ticked.location)).text).toContain('they agreed to it on the phone');
+  });
+
   it('cannot be asked for by its address', async () => {
     const { requestId } = await waiting();
     const answer = await visitor('officer').get(`${DESK.officer}/requests/${requestId}/matches`);

@@ -1,12 +1,13 @@
-import type { HeadersFunction, LinksFunction, MetaFunction } from '@remix-run/node';
+import { redirect, type HeadersFunction, type LinksFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import mapSheet from 'maplibre-gl/dist/maplibre-gl.css?url';
-import { deskLoader } from '~/door.server';
+import { deskAction, deskLoader } from '~/door.server';
 import { parishesIn } from '~/features/localities/queries.server';
 import { recordViews } from '~/platform/audit/views.server';
 import { answer } from '~/platform/http/answer';
+import { sealedPost } from '~/platform/http/sealed-words.server';
 import { paths } from '~/paths';
-import { BackLink, Callout, Filtered, PageHeading, Tabs } from '~/ui';
+import { BackLink, Callout, Filtered, PageHeading, Tabs, WordsLost } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { AreaMap } from '~/ui/map/area-map';
 import { Legend } from '~/ui/map/legend';
@@ -71,6 +72,11 @@ export const loader = deskLoader({ can: ['read', 'Desk'] }, async ({ db, desk, u
   return answer(data, { headers: mapHeaders(engine) });
 });
 
+/** Takes the filter of a list whose words are of people, and leads to the map with them sealed. */
+export const action = deskAction({ can: ['read', 'Desk'] }, ({ desk, form }) =>
+  Promise.resolve(redirect(paths.map(desk.tenant.slug, sealedPost(form, desk.member.userId)))),
+);
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle('Map', data && `${data.tenant.shortName} desk`) },
 ];
@@ -97,6 +103,7 @@ export default function DeskMap() {
         </Callout>
       )}
       <Filtered filter={<FilterBeside tenant={tenant.slug} beside={beside} hidden={mapQuery({ layer, measure })} />}>
+        {beside.lost && <WordsLost />}
         <AreaMap label={`Map of ${tenant.name}: ${noun}`} noun={noun} plan={plan} listHref={beside.listHref}>
           <Legend title={`${MEASURE_WORDS[measure]}, by parish`} classes={page.classes} />
         </AreaMap>

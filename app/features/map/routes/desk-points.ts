@@ -6,6 +6,7 @@ import { offerChoices, offersAsked } from '~/features/offers/list.server';
 import { readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked } from '~/features/requests/queue.server';
 import type { View } from '~/platform/audit/views.server';
+import { searchIn } from '~/platform/http/sealed-words.server';
 import { notFound } from '~/platform/errors/app-error';
 import type { Points } from '~/ui/map/plan';
 import { readableLayers } from '../desk-page.server';
@@ -21,7 +22,7 @@ export const loader = deskLoader(
   async ({ db, desk, url }) => {
     const { layer } = readMapQuery(url.searchParams, 'provision');
     if (!readableLayers(desk).includes(layer)) throw notFound();
-    return READ[layer](db, desk, url.searchParams);
+    return READ[layer](db, desk, layer === 'provision' ? url.searchParams : searchIn(url, desk.member.userId).query);
   },
 );
 

@@ -5,6 +5,7 @@ import {
   Details,
   Dots,
   HiddenFields,
+  LinkButton,
   PhoneLink,
   PostButton,
   Quiet,
@@ -103,12 +104,19 @@ interface MatchProps {
 }
 
 function Match({
-  line: { offerId, name, obstacles },
+  line: { offerId, name, obstacles, askFirst },
   matching: { needId, need, action, mayMatch },
   primary,
 }: MatchProps) {
   if (obstacles.length > 0) return <p className="ju-obstacles">{obstacles.join('. ')}.</p>;
   if (!mayMatch) return null;
+  if (askFirst) {
+    return (
+      <LinkButton href={askFirst} variant="secondary" small about={`the resident about ${name} with ${need}`}>
+        Ask, then match
+      </LinkButton>
+    );
+  }
   return (
     <PostButton
       action={action}

@@ -57,7 +57,7 @@ export const loader = deskLoader(
       action: paths.requestPart(tenant.slug, id, 'matches'),
       mayMatch: desk.may('add', 'Match'),
       lede: helpersLede(found, { capped: all.length === MOST, place: request.parish?.name ?? null }),
-      lines: page.rows.map((one) => suggestionLine(desk, one, occasion)),
+      lines: page.rows.map((one) => suggestionLine(desk, one, occasion, { request, need })),
       groups: helperGroups(all, filter, request.loc !== null),
       active: Object.values(helpersQuery(filter)).filter((value) => value !== undefined && value.length > 0).length,
       anybody: all.length > 0,

@@ -1,86 +1,59 @@
-import { redirect } from '@remix-run/node';
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import type { TenantDb } from '#db/client.server';
-import { deskAction, deskLoader, type Desk } from '~/door.server';
-import { partOfDay } from '~/features/offers/rules';
-import { requestById } from '~/features/requests/queries.server';
-import { actorAt } from '~/platform/audit/actor';
-import { mayNot } from '~/platform/door/desk.server';
-import { AppError, notFound } from '~/platform/errors/app-error';
-import { readForm } from '~/platform/forms/read-form';
+import { deskAction, deskLoader } from '~/door.server';
+import { NOT_AGREED } from '~/features/requests/components/agreed-field';
+import type { View } from '~/platform/audit/views.server';
+import { AppError } from '~/platform/errors/app-error';
+import { readForm, wrong } from '~/platform/forms/read-form';
+import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
-import { matchNeed, moveMatch } from '../commands.server';
-import { unfitness } from '../fitness.server';
-import { knowsOffer } from '../queries-nearest.server';
-import { activeMatches, matchesOf } from '../queries.server';
-import { matchIntentSchema, type MatchIntent } from '../schema';
-import type { MatchDone } from '../notice.server';
+import { documentTitle } from '~/ui/format/title';
+import { answerTo } from '../answer.server';
+import { readAsking } from '../asking.server';
+import { AskFirst } from '../components/ask-first';
+import { matchIntentSchema } from '../schema';
 
 export const handle = { sheet: 'desk' };
 
 const params = z.object({ tenant: z.string(), id: z.uuid() });
 
-/** There is nothing to see here: matches stand on the page of their request. */
-export const loader = deskLoader({ can: ['read', 'Request'], params }, ({ params: { tenant, id } }) =>
-  Promise.resolve(redirect(paths.request(tenant, id))),
+/**
+ * Matches stand on the page of their request. Here is only asked, before a helper learns of a resident who did not agree to
+ * sharing, whether they agree now.
+ */
+export const loader = deskLoader(
+  { can: ['read', 'Request'], params, views: ({ viewed }: { viewed: View[] }) => viewed },
+  async ({ db, desk, params: { tenant, id }, url }) => {
+    const asking = await readAsking(db, desk, id, url.searchParams);
+    if (!asking) throw redirect(paths.request(tenant, id));
+    return asking;
+  },
 );
 
 /**
  * One click on a need: match it, or take its match a step further. Back on the page the need itself says what was done.
  * Whoever comes second is told there who was faster; nothing of that stands in the address.
  */
-export const action = deskAction({ can: ['add', 'Match'], params }, async ({ db, desk, params: { id }, form }) => {
+export const action = deskAction({ can: ['add', 'Match'], params }, async ({ db, desk, params: { id }, form, url }) => {
   const read = readForm(form, matchIntentSchema);
   if (!read.ok) throw new AppError('invalid', 'This button belongs to an older page', 'Open the request again.');
+  const { slug } = desk.tenant;
   const { done, needId, offerId } = await answerTo(db, desk, id, read.value);
-  return redirect(
-    paths.request(desk.tenant.slug, id, { done, need: needId, ...(offerId ? { offer: offerId } : {}) }, needId),
-  );
+  const about = { need: needId, ...(offerId ? { offer: offerId } : {}) };
+  if (done !== 'ask') return redirect(paths.request(slug, id, { done, ...about }, needId));
+  // A button of an older page is led to the question; the question itself says what is missing.
+  if (!url.searchParams.has('offer')) return redirect(paths.requestPart(slug, id, 'matches', about));
+  const { errors, typed } = wrong(form, { agreed: NOT_AGREED });
+  return answer({ errors, typed }, { status: 422 });
 });
 
-interface Answered {
-  done: MatchDone;
-  needId: string;
-  /** Only with `late`: whom they wanted. */
-  offerId?: string;
-}
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle('Ask before you match', data && `${data.tenant.shortName} desk`) },
+];
 
-async function answerTo(db: TenantDb, desk: Desk, requestId: string, click: MatchIntent): Promise<Answered> {
-  if (click.intent === 'match') return match(db, desk, requestId, click);
-  if (!desk.may('change', 'Match')) throw mayNot('change a match');
-  const needId = (await matchesOf(db, requestId)).find(({ id }) => id === click.matchId)?.needId;
-  if (!needId) throw notFound();
-  const to = ({ accept: 'accepted', done: 'done', undo: 'undone', fail: 'failed' } as const)[click.intent];
-  const reason = click.intent === 'fail' && click.reason ? { reason: click.reason } : {};
-  const step = { requestId, matchId: click.matchId, to, ...reason };
-  return unlessLate({ done: to, needId }, () => moveMatch(db, step, actorAt(desk)));
-}
-
-async function match(
-  db: TenantDb,
-  desk: Desk,
-  requestId: string,
-  { needId, offerId }: Extract<MatchIntent, { intent: 'match' }>,
-): Promise<Answered> {
-  const request = await requestById(db, requestId);
-  const need = request?.needs.find(({ id }) => id === needId);
-  if (!request || !need || !(await knowsOffer(db, offerId))) throw notFound();
-  const late: Answered = { done: 'late', needId, offerId };
-  const taken = (await activeMatches(db, [requestId])).some((one) => one.needId === needId);
-  if (!taken && (await unfitness(db, desk, { request, need, offerId }, partOfDay(new Date())))) return late;
-  return unlessLate({ done: 'matched', needId, offerId }, () =>
-    matchNeed(db, { requestId, needId, offerId }, actorAt(desk)),
-  );
-}
-
-/** A conflict is no error page: the need says who or what was faster, and offers what there is to do now. */
-async function unlessLate({ offerId, ...done }: Answered, work: () => Promise<unknown>): Promise<Answered> {
-  try {
-    await work();
-    return done;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict')
-      return { ...done, done: 'late', ...(offerId ? { offerId } : {}) };
-    throw error;
-  }
+export default function Matches() {
+  const page = useLoaderData<typeof loader>();
+  const said = useActionData<typeof action>();
+  return <AskFirst page={page} errors={said?.errors ?? {}} typed={said?.typed} />;
 }

@@ -1,4 +1,5 @@
-import { ClearAnswers } from '~/features/drafts/components/clear-answers';
+import { ForgetHere } from '~/features/drafts/components/forget-here';
+import { SentLate } from '~/features/drafts/components/sent-late';
 import type { DonePage } from '~/features/drafts/portal-form';
 import { paths } from '~/paths';
 import { LinkButton, Panel, PhoneLink, Reading } from '~/ui';
@@ -10,9 +11,10 @@ interface OfferSentProps {
 }
 
 /** The confirmation: the reference to read out, the link to keep, and what happens next. */
-export function OfferSent({ page: { reference, holder, confirmation, tenant }, link }: OfferSentProps) {
+export function OfferSent({ page: { reference, holder, confirmation, late, tenant }, link }: OfferSentProps) {
   return (
     <Reading>
+      {late && <SentLate what="offer" link={link} />}
       <Panel title="Thank you: we have your offer">
         Your reference
         <br />
@@ -34,7 +36,7 @@ export function OfferSent({ page: { reference, holder, confirmation, tenant }, l
       <LinkButton variant="secondary" href={link}>
         Open my offer
       </LinkButton>
-      <ClearAnswers sent />
+      <ForgetHere what="offer" action={paths.offerHelp(tenant.slug, 'done')} />
       <p className="govuk-body">
         <a href={paths.portal(tenant.slug)}>Back to the start</a>
       </p>

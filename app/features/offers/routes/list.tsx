@@ -44,7 +44,7 @@ export const loader = deskLoader(
       showing: { from: page.from, count: lines.length, total: counts.total },
       previous: page.before && here({ before: page.before }),
       next: page.after && here({ after: page.after }),
-      mapHref: paths.map(slug, { ...offerQuery(filter), show: 'offers' }),
+      mapHref: paths.map(slug, search.seal({ ...offerQuery(filter), show: 'offers' })),
       mayAdd: desk.may('add', 'Offer'),
       viewed: { subject: 'Offer', id: null, tenantNo },
     };

@@ -1,35 +1,41 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { portalLoader } from '~/door.server';
+import { ForgetHere } from '~/features/drafts/components/forget-here';
+import type { FormName } from '~/features/drafts/cookie.server';
 import { sentFrom } from '~/features/drafts/sent.server';
 import { paths } from '~/paths';
-import { Callout, PageHeading, PhoneLink, Reading, Section } from '~/ui';
+import { Callout, NotificationBanner, PageHeading, PhoneLink, Reading, Section } from '~/ui';
 import { failedMeta, publicMeta } from '../meta';
 
 export { PortalError as ErrorBoundary } from '../components/portal-error';
 
 export const loader = portalLoader({ public: true }, async (visit) => {
   const { slug, name, phone } = visit.tenant;
-  return { tenant: { slug, name }, phone, sent: await sentFrom(visit) };
+  const forgotten = visit.url.searchParams.has('forgotten');
+  return { tenant: { slug, name }, phone, sent: await sentFrom(visit), forgotten };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
   data ? publicMeta({ title: 'How is my request going?', place: data.tenant.name }) : failedMeta(error);
 
 export default function Progress() {
-  const { tenant, phone, sent } = useLoaderData<typeof loader>();
+  const { tenant, phone, sent, forgotten } = useLoaderData<typeof loader>();
   return (
     <Reading>
       <PageHeading
         title="I have asked already: how is it going?"
         lede="Your private link shows it at any time, day or night."
       />
-      {sent.map(({ reference, form }) => (
-        <Callout tone="green" title={`${reference} was sent from this device.`} key={reference}>
-          <a href={form === 'get-help' ? paths.getHelp(tenant.slug, 'done') : paths.offerHelp(tenant.slug, 'done')}>
-            Open its page with the private link
-          </a>
-        </Callout>
+      {forgotten && (
+        <NotificationBanner kind="success" heading="This computer has forgotten it">
+          <p className="govuk-body">
+            We still have it. Open it with your private link, or ring us with your reference.
+          </p>
+        </NotificationBanner>
+      )}
+      {sent.map((one) => (
+        <SentFromHere tenant={tenant.slug} sent={one} key={one.reference} />
       ))}
       <Section title="With your private link">
         <p className="govuk-body">
@@ -56,5 +62,23 @@ export default function Progress() {
         </p>
       </Section>
     </Reading>
+  );
+}
+
+interface SentFromHereProps {
+  tenant: string;
+  sent: { reference: string; form: FormName };
+}
+
+/** What was sent from this device a short while ago: the way to it, and the way to have it forgotten here. */
+function SentFromHere({ tenant, sent: { reference, form } }: SentFromHereProps) {
+  const done = form === 'get-help' ? paths.getHelp(tenant, 'done') : paths.offerHelp(tenant, 'done');
+  return (
+    <>
+      <Callout tone="green" title={`${reference} was sent from this device.`}>
+        <a href={done}>Open its page with the private link</a>
+      </Callout>
+      <ForgetHere what={form === 'get-help' ? 'request' : 'offer'} action={done} />
+    </>
   );
 }

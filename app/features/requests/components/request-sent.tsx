@@ -1,4 +1,5 @@
-import { ClearAnswers } from '~/features/drafts/components/clear-answers';
+import { ForgetHere } from '~/features/drafts/components/forget-here';
+import { SentLate } from '~/features/drafts/components/sent-late';
 import type { DonePage } from '~/features/drafts/portal-form';
 import { paths } from '~/paths';
 import { LinkButton, Panel, PhoneLink, Reading } from '~/ui';
@@ -10,9 +11,10 @@ interface RequestSentProps {
 }
 
 /** The confirmation: the reference to read out, the link to keep, and what happens next. */
-export function RequestSent({ page: { reference, holder, confirmation, tenant }, link }: RequestSentProps) {
+export function RequestSent({ page: { reference, holder, confirmation, late, tenant }, link }: RequestSentProps) {
   return (
     <Reading>
+      {late && <SentLate what="request" link={link} />}
       <Panel title="We have your request">
         Your reference
         <br />
@@ -38,7 +40,7 @@ export function RequestSent({ page: { reference, holder, confirmation, tenant },
       <LinkButton variant="secondary" href={link}>
         Open my request
       </LinkButton>
-      <ClearAnswers sent />
+      <ForgetHere what="request" action={paths.getHelp(tenant.slug, 'done')} />
       <p className="govuk-body">
         <a href={paths.portal(tenant.slug)}>Back to the start</a>
       </p>

@@ -7,9 +7,10 @@ import { actorAt } from '~/platform/audit/actor';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
-import { Button, ButtonGroup, Callout, EmptyState, HiddenFields, TextArea } from '~/ui';
+import { Button, ButtonGroup, EmptyState, HiddenFields, TextArea } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { handOn } from '../commands.server';
+import { AgreedField, NOT_AGREED } from '../components/agreed-field';
 import { HolderField } from '../components/holder-field';
 import { Leave, NotNow, PartFrame } from '../components/part-frame';
 import { holderSchema } from '../desk-form';
@@ -41,6 +42,7 @@ export const action = deskAction(
     const councils = await tenantsByNo(db, [read.value.to]);
     const outcome = councils.has(read.value.to) ? await handOn(db, { id, ...read.value }, actorAt(desk)) : 'outside';
     if (outcome === 'outside') return mistaken(wrong(form, { to: 'Choose a council that this desk looks after' }));
+    if (outcome === 'consent') return mistaken(wrong(form, { agreed: NOT_AGREED }));
     if (outcome === 'stale') return outdated(db, desk, id, form);
     return redirect(paths.request(desk.tenant.slug, id, { done: 'handed-on' }));
   },
@@ -74,11 +76,6 @@ export default function Holder() {
           <HiddenFields
             values={{ version: versionOf(request.version, said), noteId: textIn(typed, 'noteId') || noteId }}
           />
-          {!mayShare && (
-            <Callout tone="amber" title="They did not agree to sharing.">
-              Ask them first.
-            </Callout>
-          )}
           <HolderField serving={serving} others={others} typed={typed} errors={errors} />
           <TextArea
             name="reason"
@@ -88,6 +85,7 @@ export default function Holder() {
             value={textIn(typed, 'reason')}
             error={errors.reason}
           />
+          {!mayShare && <AgreedField typed={typed} errors={errors} />}
           <ButtonGroup>
             <Button>Hand it on</Button>
             <Leave page={page} />

@@ -45,7 +45,7 @@ export const loader = deskLoader(
       showing: { from: page.from, count: lines.length, total: counts.head.total },
       previous: page.before && here({ before: page.before }),
       next: page.after && here({ after: page.after }),
-      mapHref: paths.map(slug, { ...filterQuery(filter), show: 'requests' }),
+      mapHref: paths.map(slug, search.seal({ ...filterQuery(filter), show: 'requests' })),
       mayAdd: desk.may('add', 'Request'),
       viewed: looksAround ? [{ subject: 'Request', id: null, tenantNo }] : [],
     };

@@ -25,7 +25,8 @@ export function RecordNotices({ page: { tenant, head, household } }: { page: Rec
       )}
       {!head.mayShare && (
         <Callout tone="amber" title="They did not agree to sharing.">
-          Ask them before you tell a volunteer or a group, and before you hand this on.
+          Ask them before you tell a volunteer or a group, and before you hand this on. Both ask you whether they
+          agreed.
         </Callout>
       )}
     </>
