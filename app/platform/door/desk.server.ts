@@ -10,6 +10,7 @@ import type { Ability, Action } from '../permissions/policy';
 import type { Role } from '../permissions/roles';
 import { formOf } from './form.server';
 import { marked } from './mark';
+import { onceMore } from './once-more.server';
 import { readParams } from './params.server';
 import { answering } from './refusal.server';
 import { signedOut } from './signed-out.server';
@@ -100,13 +101,15 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
       const desk = await enter(args, options.can, form);
       const params = readParams(options.params, args.params);
       const range = form ? desk.range : { ...desk.range, ...NO_WRITES };
-      return withTenant(range, async (db) => {
-        const url = new URL(args.request.url);
-        const data = await handler({ db, desk, params, request: args.request, url });
-        const views = options.views?.(data) ?? [];
-        if (views.length > 0) await recordViews(db, desk.member, views);
-        return data;
-      });
+      const attempt = () =>
+        withTenant(range, async (db) => {
+          const url = new URL(args.request.url);
+          const data = await handler({ db, desk, params, request: args.request, url });
+          const views = options.views?.(data) ?? [];
+          if (views.length > 0) await recordViews(db, desk.member, views);
+          return data;
+        });
+      return onceMore(attempt);
     });
   }
 

@@ -4,6 +4,7 @@ import { notFound } from '../errors/app-error';
 import { sha256 } from '../hash.server';
 import { formOf } from './form.server';
 import { marked } from './mark';
+import { onceMore } from './once-more.server';
 import { answering } from './refusal.server';
 
 interface LinkArgs {
@@ -42,7 +43,8 @@ export function linkAction<Data>(handler: (given: LinkArgs & { form: FormData })
       const token = tokenOf(params);
       const tokenHash = sha256(token);
       const form = await formOf(request);
-      return withLink(tokenHash, (db) => handler({ db, tokenHash, token, request, url: new URL(request.url), form }));
+      const given = { tokenHash, token, request, url: new URL(request.url), form };
+      return onceMore(() => withLink(tokenHash, (db) => handler({ ...given, db })));
     });
   return marked(action, { door: 'link', method: 'action' });
 }

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { helpForm } from '~/features/requests/help-form/record.server';
 import { behind } from '../requests/stage';
 import { Visitor } from './visitor';
