@@ -1,3 +1,4 @@
+import { isRouteErrorResponse } from '@remix-run/react';
 import { AppError } from '../errors/app-error';
 import { answer } from '../http/answer';
 import { log } from '../log.server';
@@ -24,8 +25,12 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
 
 const reported = new WeakSet<object>();
 
-/** Logs an error once, however many layers it passes. */
+/**
+ * Logs an error once, however many layers it passes. An address that leads nowhere, or a method that a page does not know,
+ * comes here from Remix as an answer below 500: that is nobody's failure.
+ */
 export function report(error: unknown): void {
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   if (typeof error === 'object' && error !== null) {
     if (reported.has(error)) return;
     reported.add(error);

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors/app-error';
-import { answering, loggable } from './refusal.server';
+import { log } from '../log.server';
+import { answering, loggable, report } from './refusal.server';
 
 describe('loggable', () => {
   it('says nothing that somebody typed into a query', () => {
@@ -31,5 +32,22 @@ describe('answering', () => {
     await expect(answering(() => Promise.reject(redirect as unknown as Error))).rejects.toBe(redirect);
     const refused = answering(() => Promise.reject(new AppError('gone', 'It is gone', 'Ask again')));
     await expect(refused).rejects.toMatchObject({ status: 410 });
+  });
+});
+
+describe('report', () => {
+  const written = vi.spyOn(log, 'error').mockImplementation(() => undefined);
+  afterEach(() => written.mockClear());
+  const answered = (status: number) => ({ status, statusText: '', internal: true, data: 'No route matches' });
+
+  it('says nothing of an address that leads nowhere', () => {
+    for (const status of [400, 404, 405]) report(answered(status));
+    expect(written).not.toHaveBeenCalled();
+  });
+
+  it('names a page that failed', () => {
+    report(answered(500));
+    report(new RangeError('No role has the number 9'));
+    expect(written.mock.calls.map((call: unknown[]) => call[1])).toEqual(['A page failed', 'A page failed']);
   });
 });
