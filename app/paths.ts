@@ -91,6 +91,7 @@ export const paths = {
   mapPoints: (tenant: string, query?: Query) => withQuery(desk(tenant, '/map/points'), query),
   people: (tenant: string, query?: Query) => withQuery(desk(tenant, '/people'), query),
   newPerson: (tenant: string) => desk(tenant, '/people/new'),
+  staffOutbox: (tenant: string) => desk(tenant, '/people/outbox'),
   endPerson: (tenant: string, user: string, membership: { at: number; as: string }) =>
     withQuery(desk(tenant, `/people/${user}/ending`), membership),
   personLink: (tenant: string, user: string) => desk(tenant, `/people/${user}/link`),

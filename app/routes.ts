@@ -111,6 +111,7 @@ export default [
     ...prefix('people', [
       index('features/staff/routes/people.tsx'),
       route('new', 'features/staff/routes/new.tsx'),
+      route('outbox', 'features/messages/routes/staff-outbox.tsx'),
       route(':user/ending', 'features/staff/routes/ending.tsx'),
       route(':user/link', 'features/staff/routes/link.tsx'),
     ]),

@@ -4,6 +4,7 @@ import { tryMessageAgain } from '~/features/messages/commands.server';
 import { countGivenUp, countMessages, findMessage, listMessages } from '~/features/messages/queries.server';
 import { loader as listLoader } from '~/features/messages/routes/list';
 import { loader as outboxLoader } from '~/features/messages/routes/outbox';
+import { loader as staffOutboxLoader } from '~/features/messages/routes/staff-outbox';
 import { action as showAction, loader as showLoader } from '~/features/messages/routes/show';
 import { readFilter } from '~/features/messages/schema';
 import { rangeOf } from '~/features/tenants/rules';
@@ -250,6 +251,22 @@ describe('the outbox', () => {
       [id, `Follow it: http://localhost:3000/my/request/${linkToken('request', REQUEST)}`],
     ]);
     expect(total).toBe(1);
+  });
+
+  test('keeps the letters to colleagues, whose links open accounts, for those who may invite', async () => {
+    Object.assign(readEnv(), { DEMO: true });
+    const id = await send(KINVER, { body: `Choose: ${privateLinkMark('invitation', REQUEST)}` });
+    await behind`update mail set status = 2, template = 'staff-invitation' where id = ${id}`;
+    const as = (role: Role) => ({ role, tenantNo: SOUTH_STAFFORDSHIRE });
+    const staffOutbox = (who: ReturnType<typeof as>) => staffOutboxLoader(asked(who, `${desk}/people/outbox`, here));
+    const [ours, theirs] = [await open(), await staffOutbox(as('administrator'))];
+    expect(await refusedWith(staffOutbox(officer))).toBe(404);
+    expect(await refusedWith(staffOutbox(as('clerk')))).toBe(404);
+    Object.assign(readEnv(), { DEMO: false });
+    expect(ours.letters.map((letter) => letter.id)).not.toContain(id);
+    expect(theirs.letters.map((letter) => [letter.id, letter.text])).toEqual([
+      [id, `Choose: http://localhost:3000/invite/${linkToken('invitation', REQUEST)}`],
+    ]);
   });
 });
 

@@ -61,17 +61,31 @@ export async function listMessages(db: TenantDb, filter: MessageFilter): Promise
   return { ...page, rows: page.rows.map(named) };
 }
 
-/** The same with their texts as the recipients read them, private links and all: for the demo's outbox alone. */
-export async function readOutbox(db: TenantDb, filter: MessageFilter): Promise<MessagePage<Message>> {
+/** To whom the messages of an outbox go: a link of a colleague's opens their account, so those are kept apart. */
+export type OutboxOf = 'residents' | 'staff';
+const isTo = (whom: OutboxOf) =>
+  whom === 'staff' ? sql`${mail.template} like 'staff-%'` : sql`${mail.template} not like 'staff-%'`;
+
+/** The same with their texts as the recipients read them, private links and all: for the demo's outboxes alone. */
+export async function readOutbox(db: TenantDb, filter: MessageFilter, whom: OutboxOf): Promise<MessagePage<Message>> {
   const page = await pageOf(db, filter, OUTBOX_PAGE, (where, order, limit) =>
     db
       .select({ ...columns, text: mail.body })
       .from(mail)
-      .where(and(inRange(db, mail), where))
+      .where(and(inRange(db, mail), isTo(whom), where))
       .orderBy(...order)
       .limit(limit),
   );
   return { ...page, rows: page.rows.map((row) => ({ ...named(row), text: withPrivateLinks(row.text) })) };
+}
+
+/** How many messages an outbox holds. */
+export async function countOutbox(db: TenantDb, whom: OutboxOf): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(mail)
+    .where(and(inRange(db, mail), isTo(whom), eq(mail.status, MAIL_STATUS.sent)));
+  return row?.count ?? 0;
 }
 
 /** How many messages of this range there are in each state. */

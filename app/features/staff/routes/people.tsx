@@ -1,6 +1,7 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskAction, deskLoader } from '~/door.server';
+import { outboxIsOpen } from '~/features/messages/outbox.server';
 import { tenantsUnder } from '~/features/tenants/queries.server';
 import { postedSearch, sealedFor, searchIn } from '~/platform/http/sealed-words.server';
 import { paths } from '~/paths';
@@ -49,6 +50,7 @@ export const loader = deskLoader({ can: ['read', 'Staff'] }, async ({ db, desk, 
     next: href(list.next),
     me: desk.member.userId,
     mayChange: desk.may('change', 'Staff'),
+    outbox: desk.may('change', 'Staff') && outboxIsOpen(),
     done: DONE[url.searchParams.get('done') ?? ''] ?? null,
   };
 });
@@ -83,6 +85,11 @@ export default function People() {
       >
         {page.lost && <WordsLost />}
         <PeopleTable slug={tenant.slug} rows={list.rows} me={me} mayChange={mayChange} filter={filter} />
+        {page.outbox && (
+          <p>
+            <a href={paths.staffOutbox(tenant.slug)}>Outbox of the demo: what colleagues would find in their mail</a>
+          </p>
+        )}
         <Pagination
           showing={{ count: list.rows.length, total: list.total }}
           previousHref={page.previous}
