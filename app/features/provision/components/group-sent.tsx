@@ -1,4 +1,5 @@
-import { ClearAnswers } from '~/features/drafts/components/clear-answers';
+import { ForgetHere } from '~/features/drafts/components/forget-here';
+import { SentLate } from '~/features/drafts/components/sent-late';
 import type { DonePage } from '~/features/drafts/portal-form';
 import { paths } from '~/paths';
 import { LinkButton, Panel, PhoneLink, Reading } from '~/ui';
@@ -10,9 +11,10 @@ interface GroupSentProps {
 }
 
 /** The confirmation: what happens next, and the link to keep. */
-export function GroupSent({ page: { holder, confirmation, tenant }, link }: GroupSentProps) {
+export function GroupSent({ page: { holder, confirmation, late, tenant }, link }: GroupSentProps) {
   return (
     <Reading>
+      {late && <SentLate what="entry" link={link} />}
       <Panel title="Thank you: we have your entry">
         {confirmation.mailed === 'yes' ? 'The link to it is on its way to you by email' : 'Keep the link to it below'}
       </Panel>
@@ -28,7 +30,7 @@ export function GroupSent({ page: { holder, confirmation, tenant }, link }: Grou
       <LinkButton variant="secondary" href={link}>
         Open our entry
       </LinkButton>
-      <ClearAnswers sent />
+      <ForgetHere what="entry" action={paths.groups(tenant.slug, 'done')} />
       <p className="govuk-body">
         <a href={paths.portal(tenant.slug)}>Back to the start</a>
       </p>
