@@ -14,17 +14,18 @@ export interface SimpleHours {
   note: string;
 }
 
-const TIME_WRONG = 'Enter a time, like 9am or 17:30';
+const OPENS = 'Enter when it opens, like 9am or 09:30';
+const CLOSES = 'Enter when it closes, like 5pm or 17:30';
 
-const time = z.string().max(20, TIME_WRONG).optional();
+const time = (wrong: string) => z.string().max(20, wrong).optional();
 
 /** The fields for hours: read by the form here and by the page of a private link. */
 export const simpleHoursSchema = z
   .object({
     when: z.enum(['weekly', 'always', 'ask', 'keep'], { error: 'Choose when people can come or ring' }),
     days: z.array(z.enum(WEEKDAYS)).default([]),
-    opens: time,
-    closes: time,
+    opens: time(OPENS),
+    closes: time(CLOSES),
     bankHolidays: z.literal('yes').optional(),
     note: words(300),
   })
@@ -34,8 +35,8 @@ export const simpleHoursSchema = z
     const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (when === 'weekly') {
       if (days.length === 0) wrong('days', 'Choose at least one day');
-      if (from === null) wrong('opens', TIME_WRONG);
-      if (to === null) wrong('closes', TIME_WRONG);
+      if (from === null) wrong('opens', OPENS);
+      if (to === null) wrong('closes', CLOSES);
     }
     return { when, days, opens: from ?? '', closes: to ?? '', bankHolidays: value.bankHolidays === 'yes', note };
   });

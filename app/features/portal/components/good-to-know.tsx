@@ -19,10 +19,13 @@ export function GoodToKnow({ tenantSlug, pages }: GoodToKnowProps) {
       summary: 'See it, add to it or take it back',
       href: paths.progress(tenantSlug),
     },
+    ...(groups
+      ? [{ title: 'For groups and charities', summary: groups.summary, href: paths.page(tenantSlug, GROUPS) }]
+      : []),
     {
-      title: 'For groups and charities',
-      summary: groups?.summary ?? 'Say what your group can do, and where',
-      href: groups ? paths.page(tenantSlug, GROUPS) : paths.offerHelp(tenantSlug),
+      title: 'Put your group or business on the map',
+      summary: 'So that people find you, and keep your own entry right',
+      href: paths.groups(tenantSlug),
     },
   ];
   return (
