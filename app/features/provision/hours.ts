@@ -1,4 +1,4 @@
-import * as imported from 'rrule';
+import * as rruleModule from 'rrule';
 import { onTheClock } from '~/ui/format/london';
 import { bankHolidayOn } from './bank-holidays';
 import { WEEKDAYS, type Hours, type Opening } from './hours-schema';
@@ -9,8 +9,8 @@ export interface OpenTime {
   to: Date;
 }
 
-// Node reads rrule as CommonJS, all of it in its default export; the bundler reads a module that has none.
-const rrule = (imported as { default?: typeof imported }).default ?? imported;
+// Node reads rrule as CommonJS, whose whole is the default export; the bundler for browsers as a module, which has none.
+const rrule = (Reflect.get(rruleModule, 'default') ?? rruleModule) as typeof rruleModule;
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
