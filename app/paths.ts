@@ -78,7 +78,7 @@ export const paths = {
   import: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/provision/imports/${id}`), query),
   /** What was refused, as a file to put right and send again. */
   importRefused: (tenant: string, id: string) => desk(tenant, `/provision/imports/${id}/refused`),
-  exportProvision: (tenant: string) => desk(tenant, '/provision/export'),
+  exportProvision: (tenant: string, query?: Query) => withQuery(desk(tenant, '/provision/export'), query),
   messages: (tenant: string, query?: Query) => withQuery(desk(tenant, '/messages'), query),
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
   /** The portal's information pages, at the desk. */
@@ -86,6 +86,8 @@ export const paths = {
   newDeskPage: (tenant: string) => desk(tenant, '/pages/new'),
   deskPage: (tenant: string, page: string, query?: Query) => withQuery(desk(tenant, `/pages/${page}`), query),
   outbox: (tenant: string) => desk(tenant, '/outbox'),
+  /** What the parishes do and plan; `in` is the locality or district whose parishes are shown. */
+  overview: (tenant: string, query?: Query) => withQuery(desk(tenant, '/overview'), query),
   localities: (tenant: string, query?: Query) => withQuery(desk(tenant, '/localities'), query),
   map: (tenant: string, query?: Query) => withQuery(desk(tenant, '/map'), query),
   mapPoints: (tenant: string, query?: Query) => withQuery(desk(tenant, '/map/points'), query),

@@ -107,6 +107,7 @@ export default [
       index('features/map/routes/desk-map.tsx'),
       route('points', 'features/map/routes/desk-points.ts'),
     ]),
+    route('overview', 'features/overview/routes/overview.tsx'),
     route('localities', 'features/localities/routes/drawing.tsx'),
     ...prefix('people', [
       index('features/staff/routes/people.tsx'),

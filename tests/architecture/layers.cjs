@@ -5,8 +5,10 @@
 const sharedServerModules = [
   // Forms in progress are a kit: requests and offers are both asked for with it.
   'drafts/(pages|take|sent|limits)',
-  // Read only: what an entry of the community map says, out of its row and into it; what a desk's list is asked for.
-  'provision/(conditions|content|list|places)',
+  // Read only: what an entry of the community map says, out of its row and into it.
+  'provision/content',
+  // Read only: what the list of entries is made of, which the overview counts by.
+  'provision/(conditions|places)',
   // Read only: which councils a postcode has, whose portal it is, who holds a record, what stands at a page's foot.
   'councils/(lookup|residence)',
   'tenants/current',

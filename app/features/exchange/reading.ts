@@ -76,6 +76,7 @@ function categories(said: string, known: Known): Partial<ProvisionContent> {
   return {};
 }
 
+const line = (said: string) => oneLine(said);
 const needed = (said: string) => oneLine(said) || undefined;
 const orNull = (said: string) => oneLine(said) || null;
 
@@ -88,15 +89,15 @@ const READERS: Record<Exclude<FieldName, 'id' | 'categories'>, (said: string, kn
   phone: readPhone,
   email: readEmail,
   website: readWebsite,
-  address: (said) => cleaned(said) || null,
+  address: orNull,
   postcode: readPostcode,
   everywhere: readYes,
   areaCodes: readAreas,
   localityIds: readLocalities,
   hours: readHours,
-  cost: cleaned,
+  cost: line,
   eligibility: cleaned,
-  languages: cleaned,
+  languages: line,
   access: cleaned,
   capacityLeft: readCount,
   plannedFrom: readDay,

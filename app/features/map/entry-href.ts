@@ -1,6 +1,6 @@
 import { paths } from '~/paths';
 
-/** Where an entry of a map stands in words: in the list under the public map. */
+/** The page of an entry that everybody may read. */
 export function entryHref(tenant: string): (id: string) => string {
-  return (id) => `${paths.publicMap(tenant)}#entry-${id}`;
+  return (id) => paths.directoryEntry(tenant, id);
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { TenantDb } from '#db/client.server';
 import { inRange } from '#db/scope.server';
 import { provision, provisionChange } from '#db/schema/provision';
@@ -121,13 +122,16 @@ function helpsWith(category: number): SQL {
   return sql`${category}::smallint = any(${provision.categories})`;
 }
 
+/** Where an entry says what it covers: the table's columns, or those of what is published. */
+type Covering = Record<'everywhere' | 'tenantNo' | 'areaCodes' | 'localityIds', PgColumn>;
+
 /** Whether an entry covers any part of a place. */
-export function covers(place: CoveredPlace | undefined): SQL {
+export function covers(place: CoveredPlace | undefined, entry: Covering = provision): SQL {
   if (!place) return sql`false`;
   return anyOf([
-    sql`(${provision.everywhere} and ${provision.tenantNo} = any(${arrayOf(place.tenantNos)}::int[]))`,
-    sql`${provision.areaCodes} && ${arrayOf(place.areas)}::text[]`,
-    sql`${provision.localityIds} && ${arrayOf(place.localityIds)}::uuid[]`,
+    sql`(${entry.everywhere} and ${entry.tenantNo} = any(${arrayOf(place.tenantNos)}::int[]))`,
+    sql`${entry.areaCodes} && ${arrayOf(place.areas)}::text[]`,
+    sql`${entry.localityIds} && ${arrayOf(place.localityIds)}::uuid[]`,
   ]);
 }
 

@@ -9,6 +9,8 @@ interface MatrixCell {
   word: string;
   /** Where the cell is explained. */
   href?: string;
+  /** Further words under the first, each with its own place. */
+  more?: readonly { word: string; href?: string }[];
 }
 
 interface MatrixRow {
@@ -70,11 +72,18 @@ function Row({ row, columns }: { row: MatrixRow; columns: readonly string[] }) {
       <th scope="row" role="rowheader">
         {row.label}
       </th>
-      {row.cells.map(({ tone, word, href }, index) => (
+      {row.cells.map(({ tone, word, href, more = [] }, index) => (
         <td role="cell" className={`ju-matrix__cell--${tone}`} data-label={columns[index]} key={columns[index]}>
-          {href ? <a href={href}>{word}</a> : <span>{word}</span>}
+          <Said word={word} href={href} />
+          {more.map((said) => (
+            <Said {...said} key={said.word} />
+          ))}
         </td>
       ))}
     </tr>
   );
+}
+
+function Said({ word, href }: { word: string; href?: string }) {
+  return href ? <a href={href}>{word}</a> : <span>{word}</span>;
 }

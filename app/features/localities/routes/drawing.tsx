@@ -75,7 +75,7 @@ export default function Drawing() {
   const { localities, parishes, last } = standing;
   return (
     <>
-      <BackLink href={paths.desk(tenant.slug)}>Home</BackLink>
+      <BackLink href={paths.overview(tenant.slug)}>What our parishes do and plan</BackLink>
       <ErrorSummary errors={failed?.errors} />
       {done && !failed && <Flash>The localities are drawn. Lists, filters and overviews follow them now.</Flash>}
       {failed?.late && (

@@ -2,7 +2,7 @@ import { PhoneLink } from '~/ui';
 import type { PublishedLine } from '../queries-published.server';
 
 /** Everything on the map in words, by name: complete without script. */
-export function PublishedList({ lines }: { lines: readonly PublishedLine[] }) {
+export function PublishedList({ lines, href }: { lines: readonly PublishedLine[]; href: (id: string) => string }) {
   return (
     <section aria-labelledby="list">
       <h2 className="govuk-heading-m" id="list">
@@ -10,8 +10,11 @@ export function PublishedList({ lines }: { lines: readonly PublishedLine[] }) {
       </h2>
       <ul className="govuk-list">
         {lines.map(({ id, name, words, phone }) => (
-          <li id={`entry-${id}`} key={id}>
-            <strong>{name}</strong> {words}
+          <li key={id}>
+            <a className="govuk-link" href={href(id)}>
+              {name}
+            </a>{' '}
+            {words}
             {phone && (
               <>
                 {' · '}

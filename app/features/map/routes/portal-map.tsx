@@ -13,6 +13,7 @@ import { boundaryFile } from '../boundaries.server';
 import { PublishedList } from '../components/published-list';
 import { placedWords } from '../desk-page.server';
 import { engineOf, mapHeaders } from '../engine.server';
+import { entryHref } from '../entry-href';
 import { shadingOf } from '../measures';
 import { publishedCategories, publishedQuery, readPublishedFilter } from '../published-filter';
 import { publishedByParish } from '../queries-counts.server';
@@ -85,7 +86,7 @@ export default function PortalMap() {
             Ring {tenant.phone.number}, {tenant.phone.hours}: we know of more than stands here.
           </EmptyState>
         ) : (
-          <PublishedList lines={lines} />
+          <PublishedList lines={lines} href={entryHref(tenant.slug)} />
         )}
       </Filtered>
     </>

@@ -1,0 +1,112 @@
+import { and, lt, not, between, sql, type SQL } from 'drizzle-orm';
+import type { TenantDb } from '#db/client.server';
+import { provision, publishedProvision } from '#db/schema/provision';
+import { covers, notMerged, standsAs, type CoveredPlace } from '~/features/provision/conditions.server';
+import { PROVISION_STATUS } from '~/features/provision/schema';
+import { NOTHING, type CellCounts } from './cells';
+
+type Column = 'active' | 'planned' | 'paused';
+
+/**
+ * For each place, by code of a category, how many entries of the range cover it and how they stand today, and how many that
+ * others have published do. By the same conditions as the list of entries, so that each number is what its list holds.
+ */
+export async function countCover(
+  db: TenantDb,
+  places: readonly CoveredPlace[],
+  { countyNo, today }: { countyNo: number; today: string },
+): Promise<Map<number, CellCounts>[]> {
+  if (places.length === 0) return [];
+  const [own, others] = await Promise.all([countOwn(db, places, today), countOthers(db, places, countyNo)]);
+  return places.map((_, at) => {
+    const cells = new Map<number, CellCounts>();
+    for (const { category, standing, counts } of [...own, ...others]) {
+      const cell = cells.get(category) ?? { ...NOTHING };
+      cells.set(category, { ...cell, [standing]: cell[standing] + (counts[at] ?? 0) });
+    }
+    return cells;
+  });
+}
+
+interface Counted {
+  category: number;
+  standing: keyof CellCounts;
+  counts: number[];
+}
+
+async function countOwn(db: TenantDb, places: readonly CoveredPlace[], today: string): Promise<Counted[]> {
+  const standing = sql<Column | null>`case when ${standsAs('active', today)} then 'active' when ${standsAs('planned', today)}
+    then 'planned' when ${standsAs('paused', today)} then 'paused' end`;
+  const each = db
+    .select({
+      category: sql<number>`unnest(${provision.categories})`.as('category'),
+      standing: standing.as('standing'),
+      covered: coveredBy(places.map((place) => covers(place))).as('covered'),
+    })
+    .from(provision)
+    .where(and(notMerged(db), lt(provision.status, PROVISION_STATUS.ended)))
+    .as('each');
+  return summed(
+    await db
+      .select({
+        category: each.category,
+        standing: each.standing,
+        covered: each.covered,
+        count: sql<number>`count(*)::int`,
+      })
+      .from(each)
+      .groupBy(each.category, each.standing, each.covered),
+    places.length,
+  );
+}
+
+/** What councils outside the range have published: planned or running. */
+async function countOthers(db: TenantDb, places: readonly CoveredPlace[], countyNo: number): Promise<Counted[]> {
+  const entry = publishedProvision;
+  const { lo, hi } = db.range;
+  const outside = and(
+    sql`${entry.countyNo} = ${countyNo}`,
+    not(between(entry.tenantNo, lo, hi)),
+    lt(entry.status, PROVISION_STATUS.paused),
+  );
+  const each = db
+    .select({
+      category: sql<number>`unnest(${entry.categories})`.as('category'),
+      standing: sql<'others'>`'others'::text`.as('standing'),
+      covered: coveredBy(places.map((place) => covers(place, entry))).as('covered'),
+    })
+    .from(entry)
+    .where(outside)
+    .as('each');
+  return summed(
+    await db
+      .select({
+        category: each.category,
+        standing: each.standing,
+        covered: each.covered,
+        count: sql<number>`count(*)::int`,
+      })
+      .from(each)
+      .groupBy(each.category, each.standing, each.covered),
+    places.length,
+  );
+}
+
+/** Which of the places are covered, a letter each: `tff`. */
+function coveredBy(conditions: readonly SQL[]): SQL<string> {
+  return sql`concat(${sql.join(
+    conditions.map((condition) => sql`(${condition})`),
+    sql`, `,
+  )})`;
+}
+
+function summed(
+  rows: readonly { category: number; standing: keyof CellCounts | null; covered: string; count: number }[],
+  places: number,
+): Counted[] {
+  return rows.flatMap(({ category, standing, covered, count }) =>
+    standing === null
+      ? []
+      : [{ category, standing, counts: Array.from({ length: places }, (_, at) => (covered[at] === 't' ? count : 0)) }],
+  );
+}
