@@ -5,6 +5,8 @@ import { openOwner } from '../owner.server';
 export interface WorldSize {
   requests: number;
   offers: number;
+  /** Published entries of the community map. */
+  entries: number;
 }
 
 /** 24 counties, 180 districts and 10,480 parishes: about what England has. */
@@ -40,6 +42,8 @@ export async function fillBenchWorld(
     await plantOffers(sql, size.offers);
     onProgress('matches');
     await plantMatches(sql);
+    onProgress(`${size.entries.toLocaleString('en-GB')} entries of the community map`);
+    await plantEntries(sql, size.entries);
     onProgress('statistics');
     await sql.unsafe('vacuum (analyze)');
     return tenants;
@@ -122,6 +126,12 @@ async function plantTree(sql: postgres.Sql, configOf: (tenant: BenchTenant) => o
       .map((one) => `(${one.tenantNo}, ${one.countyNo}, '${one.areaCode}', ${one.easting}, ${one.northing})`)
       .join(',')}) n(no, county_no, area_code, e, n)`,
   );
+  await sql.unsafe(`
+    insert into postcode (postcode, easting, northing, parish_code, parish_stated, district_code, county_code)
+    select ${benchPostcode('i')}, e, n, area_code, true, district.code, county.code
+    from bench_place
+    cross join lateral (select area_code as code from tenant_area where tenant_no = no / 1000 * 1000) district
+    cross join lateral (select area_code as code from tenant_area where tenant_no = bench_place.county_no * 1000000) county`);
   return nodes;
 }
 
@@ -176,4 +186,63 @@ async function plantMatches(sql: postgres.Sql): Promise<void> {
       h.ids[1 + abs(hashtext(n.id::text)) % array_length(h.ids, 1)], 1, 'Bench'
     from need n join bench_helper h using (tenant_no) where n.status = 2;
     drop table bench_helper`);
+}
+
+/** What entries offer, in words that people search for. */
+const OFFERED = [
+  'Pharmacy pick-up',
+  'Shopping delivered',
+  'Hot meals',
+  'Food parcels',
+  'Dog walking',
+  'A friendly call',
+  'Lifts to hospital',
+  'Farm shop',
+  'Village store',
+  'Baby bank',
+  'Money advice',
+  'Library to your door',
+  'Repair café',
+  'Prescription run',
+  'Milk and eggs',
+  'Garden help',
+  'Community fridge',
+  'Lunch club',
+  'Phone tree',
+  'Loan of tablets',
+];
+
+/**
+ * Half are held by parishes, a third by districts, the rest by counties; one in twenty covers all of its holder's. The
+ * indexes are made afterwards: kept up row by row, those of words alone would take an hour.
+ */
+async function plantEntries(sql: postgres.Sql, count: number): Promise<void> {
+  const indexes = await sql<{ name: string; made: string }[]>`
+    select indexname as name, indexdef as made from pg_indexes
+    where schemaname = 'public' and tablename = 'provision' and indexdef not like 'CREATE UNIQUE%'`;
+  for (const { name } of indexes) await sql.unsafe(`drop index "${name}"`);
+  const words = OFFERED.map((one) => `'${one}'`).join(',');
+  const hours = JSON.stringify({
+    openings: [{ days: ['MO', 'TU', 'WE', 'TH', 'FR'], opens: '09:00', closes: '17:00' }],
+  });
+  await sql.unsafe(`
+    insert into provision (county_no, tenant_no, id, kind, status, name, run_by, summary, categories, everywhere, area_codes,
+      address, postcode, area_code, loc, hours, phone, confirmed_at)
+    select p.county_no, case when g % 6 < 3 then p.no when g % 6 < 5 then p.no / 1000 * 1000 else p.county_no * 1000000 end,
+      gen_random_uuid(), 1 + g % 4, (array[2,2,2,2,2,1,3,2,2,4])[1 + g % 10],
+      w.words[1 + g % ${OFFERED.length}] || ' ' || g, 'Group ' || g % 5000,
+      w.words[1 + g % ${OFFERED.length}] || ' for whoever cannot leave the house, by ' || w.words[1 + (g / 7) % ${OFFERED.length}],
+      array[1 + g % 8, 1 + (g + 3) % 8]::smallint[], g % 20 = 0, case when g % 3 = 0 then array[p.area_code] else '{}' end,
+      g % 200 || ' High Street', ${benchPostcode('p.i')}, p.area_code, point(p.e + (g * 37) % 900, p.n + (g * 53) % 900),
+      case when g % 4 = 0 then '{}' else '${hours}' end::jsonb, '+4416329' || lpad((g % 100000)::text, 5, '0'),
+      now() - (g % 40) * interval '1 day'
+    from generate_series(1, ${count}) g join bench_place p on p.i = (g::bigint * 7919) % (select count(*) from bench_place)
+    cross join (select array[${words}] as words) w`);
+  const memory = `set maintenance_work_mem = '1GB'`;
+  for (const { made } of indexes) await sql.unsafe(`${memory}; ${made}`);
+}
+
+/** The postcode of the parish with this place in the list: one each, from ZA0 0AA on. */
+function benchPostcode(i: string): string {
+  return `'ZA' || ${i} / 6760 % 10 || ' ' || ${i} / 676 % 10 || chr(65 + (${i} / 26 % 26)::int) || chr(65 + (${i} % 26)::int)`;
 }

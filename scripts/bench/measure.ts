@@ -24,6 +24,15 @@ export async function sideBySide(
   rounds: number,
   ways: { a: (round: number) => Promise<unknown>; b: (round: number) => Promise<unknown> },
 ): Promise<{ a: number; b: number }> {
+  const { a, b } = await timesSideBySide(rounds, ways);
+  return { a: median(a), b: median(b) };
+}
+
+/** As `sideBySide`, with every time that was taken. */
+export async function timesSideBySide(
+  rounds: number,
+  ways: { a: (round: number) => Promise<unknown>; b: (round: number) => Promise<unknown> },
+): Promise<{ a: number[]; b: number[] }> {
   const a: number[] = [];
   const b: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -34,7 +43,7 @@ export async function sideBySide(
     for (const one of round % 2 === 0 ? both : [...both].reverse()) await one();
   }
   const warm = Math.ceil(rounds / 10);
-  return { a: median(a.slice(warm)), b: median(b.slice(warm)) };
+  return { a: a.slice(warm), b: b.slice(warm) };
 }
 
 /** A table for the screen and, as Markdown, for the README. */
