@@ -14,6 +14,11 @@ export interface Birds {
   requestId: string;
   offerId: string;
   mailId: string;
+  /** An entry of the map that is not published. */
+  entryId: string;
+  /** A published one: what is for staff bears the word. */
+  openEntryId: string;
+  changeId: string;
   requestToken: string;
   offerToken: string;
 }
@@ -29,6 +34,7 @@ export async function plantBirds(database: TestDatabase, tenantNos: readonly num
 
 async function plant(sql: postgres.Sql, tenantNo: number): Promise<Birds> {
   const [requestId, offerId, mailId, needId] = [newId(), newId(), newId(), newId()] as const;
+  const [entryId, openEntryId, changeId] = [newId(), newId(), newId()] as const;
   const word = `canary${tenantNo}x`;
   const colleague = `colleague${tenantNo}x`;
   const at = { county_no: Math.floor(tenantNo / 1_000_000), tenant_no: tenantNo };
@@ -83,9 +89,32 @@ async function plant(sql: postgres.Sql, tenantNo: number): Promise<Birds> {
     body: `${word} body`,
     status: 4,
   });
+  const entry = { kind: 2, summary: 'Neighbours help', run_by: 'Invented group', categories: [1], everywhere: true };
+  const forStaff = {
+    contact_name: `${word} Contact`,
+    contact_email: `${word}@canary.example`,
+    staff_notes: `${word} notes`,
+    source: `${word} source`,
+  };
+  const home = { address: `${word} Street`, postcode: 'WR10 1PE', place_public: false };
+  await put('provision', { ...entry, ...forStaff, id: entryId, name: `${word} Larder`, published: false });
+  await put('provision', { ...entry, ...forStaff, ...home, id: openEntryId, name: `Larder at ${tenantNo}` });
+  await put('provision_event', {
+    ...{ id: newId(), provision_id: openEntryId, kind: 'recorded', actor_name: `${word} Actor`, version: 1 },
+  });
+  await put('provision_change', {
+    ...{
+      id: changeId,
+      provision_id: openEntryId,
+      kind: 2,
+      based_on: 1,
+      words: `${word} words`,
+      from_name: `${word} From`,
+    },
+  });
   const user = newId();
   await sql`insert into app_user (id, email, name) values (${user}, ${`${colleague}@staff.example`}, ${`${colleague} Colleague`})`;
   await put('membership', { user_id: user, role: 2 });
   const tokens = { requestToken: linkToken('request', requestId), offerToken: linkToken('offer', offerId) };
-  return { tenantNo, word, colleague, requestId, offerId, mailId, ...tokens };
+  return { tenantNo, word, colleague, requestId, offerId, mailId, entryId, openEntryId, changeId, ...tokens };
 }

@@ -71,15 +71,18 @@ const within = (tenantNo: number, above: number) => {
 /** Every path of the product below a tenant, with the ids of some tenant's records put in. */
 function pathsAt(slug: string, of: Birds): string[] {
   return [...patterns(routes), ...MAPS].flatMap((pattern) => {
-    const ids = pattern.includes('/offers')
-      ? [of.offerId]
-      : pattern.includes('/messages')
-        ? [of.mailId]
-        : [of.requestId];
+    const ids = pattern.includes('/desk/provision')
+      ? [of.entryId, of.openEntryId]
+      : pattern.includes('/offers')
+        ? [of.offerId]
+        : pattern.includes('/messages')
+          ? [of.mailId]
+          : [of.requestId];
     return ids.map((id) =>
       pattern
         .replace(':tenant', slug)
         .replace(/:id|:user/, id)
+        .replace(':change', of.changeId)
         .replace(/:\w+\??/g, 'x'),
     );
   });
@@ -186,10 +189,12 @@ describe('canaries', { timeout: 120_000 }, () => {
         .replace(/nonce(-[^"']+|="[^"]*")/g, 'nonce')
         .replaceAll(absent, 'ID')
         .replaceAll(hidden.requestId, 'ID')
-        .replaceAll(hidden.offerId, 'ID');
+        .replaceAll(hidden.offerId, 'ID')
+        .replaceAll(hidden.entryId, 'ID');
     for (const [kind, id] of [
       ['requests', hidden.requestId],
       ['offers', hidden.offerId],
+      ['provision', hidden.entryId],
     ] as const) {
       for (const part of ['', '/edit', '/views']) {
         const one = await visitor.get(`/south-staffordshire/desk/${kind}/${id}${part}`);
@@ -206,6 +211,8 @@ describe('canaries', { timeout: 120_000 }, () => {
     const sql = postgres(database.superuserUrl, { max: 1, onnotice: () => undefined });
     const rows = () => sql`select to_jsonb(r) as row from request r where id = ${hidden.requestId}
       union all select to_jsonb(o) from offer o where id = ${hidden.offerId}
+      union all select to_jsonb(p) from provision p where id in (${hidden.entryId}, ${hidden.openEntryId})
+      union all select to_jsonb(c) from provision_change c where id = ${hidden.changeId}
       union all select to_jsonb(n) from request_note n where request_id = ${hidden.requestId}`;
     const before = [...(await rows())];
     const form = {
@@ -219,8 +226,8 @@ describe('canaries', { timeout: 120_000 }, () => {
       status: 'withdrawn',
       id: hidden.mailId,
     };
-    for (const path of pathsAt('south-staffordshire', hidden).filter(
-      (one) => one.includes(hidden.requestId) || one.includes(hidden.offerId),
+    for (const path of pathsAt('south-staffordshire', hidden).filter((one) =>
+      [hidden.requestId, hidden.offerId, hidden.entryId, hidden.openEntryId].some((id) => one.includes(id)),
     )) {
       const answer = await visitor.post(path, form);
       // 422 for a form that is wrong whosever record it is about.
