@@ -1,0 +1,62 @@
+import { beforeAll, expect, it } from 'vitest';
+import { newId } from '#db/id';
+import { countCover } from '~/features/overview/queries.server';
+import { overviewRows } from '~/features/overview/rows.server';
+import { createProvision } from '~/features/provision/create.server';
+import { readEntryFilter } from '~/features/provision/filters';
+import { entryChoices, readEntries } from '~/features/provision/list.server';
+import { localitiesAround } from '~/features/provision/places.server';
+import { blankContent, type ProvisionContent } from '~/features/provision/schema';
+import { THE_RESIDENT } from '~/platform/audit/actor';
+import { at, deskAt, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE, STAFFORDSHIRE } from '../requests/stage';
+
+setTheStage();
+
+const FOOD = 1;
+
+async function recorded(holderNo: number, differences: Partial<ProvisionContent>): Promise<void> {
+  const content = {
+    ...blankContent({ kind: 'activity', name: 'Larder', runBy: 'R', summary: 'S', categories: [FOOD] }),
+    ...differences,
+  };
+  const entry = { id: newId(), countyNo: 41, holderNo, recordedByNo: null, content };
+  await at(holderNo, (db) => createProvision(db, entry, THE_RESIDENT));
+}
+
+beforeAll(async () => {
+  await recorded(KINVER, { everywhere: true });
+  await recorded(SOUTH_STAFFORDSHIRE, { areaCodes: [KINVER_AREA], status: 'planned' });
+  await recorded(SOUTH_STAFFORDSHIRE, { areaCodes: [KINVER_AREA], status: 'ended' });
+  await recorded(STAFFORDSHIRE, { everywhere: true });
+  await recorded(STAFFORDSHIRE, { everywhere: true, published: false });
+});
+
+it('counts what is done, planned and published by others, and each number is that of its list', async () => {
+  const desk = await deskAt(SOUTH_STAFFORDSHIRE, 'officer');
+  const { tenant } = desk;
+  const found = await at(SOUTH_STAFFORDSHIRE, async (db) => {
+    const { rows } = await overviewRows(db, tenant, null);
+    const around = await localitiesAround(db, tenant);
+    const counts = await countCover(
+      db,
+      rows.map(({ place }) => place),
+      { countyNo: 41, today: '2030-01-01' },
+    );
+    const southern = rows.findIndex(({ name }) => name === 'Southern');
+    const listed = async (status: string) => {
+      const query = new URLSearchParams({ ...rows[southern]?.query, category: 'food', status });
+      const filter = readEntryFilter(query, entryChoices(desk, around));
+      return (await readEntries(db, desk, filter, around, new URL('http://here.example/'))).counts.total;
+    };
+    return {
+      names: rows.map(({ name }) => name),
+      southern: counts[southern]?.get(FOOD),
+      northern: counts[0]?.get(FOOD),
+      listed: { active: await listed('active'), planned: await listed('planned') },
+    };
+  });
+  expect(found.names).toEqual(['Northern', 'North East', 'Central', 'North West', 'Southern']);
+  expect(found.southern).toEqual({ active: 1, planned: 1, paused: 0, others: 1 });
+  expect(found.northern).toEqual({ active: 0, planned: 0, paused: 0, others: 1 });
+  expect(found.listed).toEqual({ active: 1, planned: 1 });
+});
