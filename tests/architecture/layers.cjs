@@ -12,7 +12,7 @@ const sharedServerModules = [
   // Read only: which councils a postcode has, whose portal it is, who holds a record, what stands at a page's foot.
   'councils/(lookup|residence)',
   'tenants/current',
-  'portal/(foot|holder)',
+  'portal/(foot|holder|markdown)',
   // Read only: the queue's filter and one page of it, which a desk's home shows too; where a desk's form says that
   // somebody lives.
   'requests/(address|conditions|queue)',
