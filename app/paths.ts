@@ -91,6 +91,17 @@ export const paths = {
   localities: (tenant: string, query?: Query) => withQuery(desk(tenant, '/localities'), query),
   map: (tenant: string, query?: Query) => withQuery(desk(tenant, '/map'), query),
   mapPoints: (tenant: string, query?: Query) => withQuery(desk(tenant, '/map/points'), query),
+  calls: (tenant: string, query?: Query) => withQuery(desk(tenant, '/calls'), query),
+  call: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/calls/${id}`), query),
+  callPart: (tenant: string, id: string, part: 'request' | 'call-back' | 'finish') =>
+    desk(tenant, `/calls/${id}/${part}`),
+  /** Where the open page of a call saves what is typed; it shows nothing. */
+  callDraft: (tenant: string, id: string) => desk(tenant, `/calls/${id}/draft`),
+  callBack: (tenant: string, id: string) => desk(tenant, `/calls/back/${id}`),
+  callFigures: (tenant: string, query?: Query) => withQuery(desk(tenant, '/calls/figures'), query),
+  scripts: (tenant: string, query?: Query) => withQuery(desk(tenant, '/scripts'), query),
+  newScript: (tenant: string) => desk(tenant, '/scripts/new'),
+  script: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/scripts/${id}`), query),
   people: (tenant: string, query?: Query) => withQuery(desk(tenant, '/people'), query),
   newPerson: (tenant: string) => desk(tenant, '/people/new'),
   staffOutbox: (tenant: string) => desk(tenant, '/people/outbox'),

@@ -93,6 +93,23 @@ export default [
       route(':id', 'features/exchange/routes/show.tsx'),
       route(':id/refused', 'features/exchange/routes/refused.ts'),
     ]),
+    ...prefix('calls', [
+      index('features/calls/routes/list.tsx'),
+      route('figures', 'features/calls/routes/figures.tsx'),
+      route('back/:id', 'features/calls/routes/attempt.tsx'),
+      route(':id/draft', 'features/calls/routes/draft.tsx'),
+      route(':id', 'features/calls/routes/call.tsx', [
+        index('features/calls/routes/help.tsx'),
+        route('request', 'features/calls/routes/request.tsx'),
+        route('call-back', 'features/calls/routes/call-back.tsx'),
+        route('finish', 'features/calls/routes/finish.tsx'),
+      ]),
+    ]),
+    ...prefix('scripts', [
+      index('features/scripts/routes/list.tsx'),
+      route('new', 'features/scripts/routes/new.tsx'),
+      route(':id', 'features/scripts/routes/edit.tsx'),
+    ]),
     ...prefix('messages', [
       index('features/messages/routes/list.tsx'),
       route(':id', 'features/messages/routes/show.tsx'),

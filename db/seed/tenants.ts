@@ -33,6 +33,7 @@ export async function syncTenants(
     await putAreas(sql, loaded);
     await putLocalities(sql, loaded);
     await putPages(sql, loaded);
+    await putScripts(sql, loaded);
     return { ...councils, ended: await endTheRest(sql, loaded) };
   });
   onProgress(`Councils: ${sync.added} added, ${sync.changed} changed, ${sync.unchanged} unchanged`);
@@ -143,6 +144,29 @@ async function putPages(sql: TransactionSql, { tenants, pages }: LoadedTenants):
     select county_no, tenant_no, slug, title, summary, markdown, position from ${wanted}
     on conflict (tenant_no, slug) do update set title = excluded.title, summary = excluded.summary,
       markdown = excluded.markdown, position = excluded.position`;
+}
+
+/** Each script is put in place once. From then on it is the council's: the owner of the database cannot even read it. */
+async function putScripts(sql: TransactionSql, { scripts }: LoadedTenants): Promise<void> {
+  for (const script of scripts) {
+    const { id, countyNo, tenantNo, title, localityId, category, incident = null, after, say } = script;
+    const content = {
+      title,
+      localityId,
+      category,
+      incident,
+      after,
+      say,
+      yes: script.yes ?? null,
+      no: script.no ?? null,
+    };
+    await sql`
+      insert into script (county_no, tenant_no, id, content) values (${countyNo}, ${tenantNo}, ${id}, ${sql.json(content)})
+      on conflict do nothing`;
+    await sql`
+      insert into script_version (county_no, tenant_no, script_id, version, content, actor_name)
+      values (${countyNo}, ${tenantNo}, ${id}, 1, ${sql.json(content)}, 'Joined Up') on conflict do nothing`;
+  }
 }
 
 async function endTheRest(sql: TransactionSql, { tenants }: LoadedTenants): Promise<string[]> {

@@ -23,6 +23,8 @@ const sharedServerModules = [
   // A match is the outcome of both: it locks the offer and settles the request's status in its own transaction.
   'offers/hold',
   'requests/settle',
+  // A call is what a request was made of: it takes the desk's own form and keeps which request came of it, at once.
+  'requests/new-request',
 ];
 
 /**

@@ -6,7 +6,6 @@ export const KEYS = {
   request: 'R',
   callBack: 'B',
   finish: 'F',
-  help: 'H',
   email: 'E',
   yes: 'Y',
   no: 'X',

@@ -4,6 +4,7 @@ import { inRange, inScope } from '#db/scope.server';
 import { area } from '#db/schema/areas';
 import { call, callBack } from '#db/schema/calls';
 import { nameOf } from '~/features/requests/schema';
+import { ROLES } from '~/platform/permissions/roles';
 import { ATTEMPT, CALL_BACK_STATUS, type Attempt, type CallBackStatus } from './schema';
 
 /** A call-back with whom it is about. */
@@ -100,4 +101,21 @@ type Row = Omit<CallBackLine, 'status' | 'lastAttempt'> & { status: number; last
 function lineOf(row: Row): CallBackLine {
   const lastAttempt = row.lastAttempt === null ? null : nameOf(ATTEMPT, row.lastAttempt);
   return { ...row, status: nameOf(CALL_BACK_STATUS, row.status), lastAttempt };
+}
+
+/** A colleague who can ring back. */
+export interface Ringer {
+  id: string;
+  name: string;
+}
+
+const MOST_COLLEAGUES = 300;
+
+/** Who takes calls in the range, by name. `colleagues()` has the range inside. */
+export async function ringers(db: TenantDb): Promise<Ringer[]> {
+  const roles = [ROLES.coordinator, ROLES.officer, ROLES.clerk, ROLES.call_handler];
+  const rows = await db.execute<Ringer & Record<string, unknown>>(sql`
+    select distinct c.user_id as id, c.name from colleagues() c where c.role in ${roles}
+    order by c.name limit ${MOST_COLLEAGUES}`);
+  return rows.map(({ id, name }) => ({ id, name }));
 }

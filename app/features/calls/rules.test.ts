@@ -46,7 +46,6 @@ it('is blank until something is written down, in whatever field', () => {
     parishCode: null,
     categories: [],
     answers: {},
-    version: 1,
   };
   expect(isBlank(blank)).toBe(true);
   const written = [{ name: 'A' }, { parishCode: 'E04008961' }, { categories: [1] }, { answers: { a: 'no' } }];

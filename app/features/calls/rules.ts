@@ -52,7 +52,6 @@ export function isBlank(call: {
   parishCode: string | null;
   categories: readonly number[];
   answers: Readonly<Record<string, unknown>>;
-  version: number;
 }): boolean {
   const typed = [call.name, call.phone, call.email, call.postcode, call.notes, call.parishCode ?? ''];
   const nothing = typed.every((text) => text === '') && call.categories.length === 0;
@@ -70,4 +69,19 @@ export function lasted(startedAt: Date | string, until: Date | string): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`;
+}
+
+/** Whether a call of a list has nothing that tells it apart yet: only whoever began it sees it. */
+export function isBlankLine({
+  name,
+  phone,
+  areaName,
+  categories,
+}: {
+  name: string;
+  phone: string;
+  areaName: string | null;
+  categories: readonly number[];
+}): boolean {
+  return name === '' && phone === '' && areaName === null && categories.length === 0;
 }

@@ -25,6 +25,7 @@ const NOUNS: readonly Noun[] = [
   { label: 'Requests', subject: 'Request', href: (tenant) => paths.requests(tenant) },
   { label: 'Volunteers', subject: 'Offer', href: (tenant) => paths.offers(tenant) },
   { label: 'Community map', subject: 'Provision', href: (tenant) => paths.entries(tenant) },
+  { label: 'Calls', subject: 'Call', href: (tenant) => paths.calls(tenant) },
   { label: 'Messages', subject: 'Message', href: (tenant) => paths.messages(tenant) },
   { label: 'Map', subject: 'Desk', href: (tenant) => paths.map(tenant) },
   { label: 'Pages', subject: 'Page', href: (tenant) => paths.deskPages(tenant) },

@@ -4,6 +4,7 @@ import { inRange } from '#db/scope.server';
 import { offer } from '#db/schema/offers';
 import { request } from '#db/schema/requests';
 import type { Desk } from '~/door.server';
+import { countDue } from '~/features/calls/queries-back.server';
 import { countGivenUp } from '~/features/messages/queries.server';
 import { OFFER_STATUS } from '~/features/offers/schema';
 import { countEntriesWaiting } from '~/features/provision/queries-waiting.server';
@@ -15,18 +16,20 @@ const ALL = 1_000_000;
 
 /**
  * What waits for whoever is at this desk: requests that cannot wait and have no help, offers nobody has looked at,
- * messages that did not get through, entries of the community map to see to. Only of what they may do something about; counted up to `atMost` of each, which
+ * messages that did not get through, entries of the community map to see to, callers to be rung back by now. Only of
+ * what they may do something about; counted up to `atMost` of each, which
  * is quick for any number.
  */
 export async function waitingAt(db: TenantDb, desk: Desk, atMost = ALL): Promise<Waiting> {
   const none = Promise.resolve(0);
-  const [requests, offers, messages, entries] = await Promise.all([
+  const [requests, offers, messages, entries, calls] = await Promise.all([
     desk.may('match', 'Request') ? urgentRequests(db, atMost) : none,
     desk.may('change', 'Offer') ? newOffers(db, atMost) : none,
     desk.may('change', 'Message') ? countGivenUp(db) : none,
     desk.may('change', 'Provision') ? countEntriesWaiting(db, desk.tenant.tenantNo, atMost) : none,
+    desk.may('change', 'Call') ? countDue(db, atMost) : none,
   ]);
-  return { Request: requests, Offer: offers, Message: messages, Provision: entries };
+  return { Request: requests, Offer: offers, Message: messages, Provision: entries, Call: calls };
 }
 
 /** Unmatched requests for food today or for medicine that is running out. */

@@ -31,16 +31,31 @@ export interface NotRecorded {
   elsewhere?: { holder: { slug: string; name: string; phone: string }; mayKeep: boolean };
 }
 
+/** Where the form stands: on its own page, or beside a call that the request is made of. */
+export interface TakenAt {
+  /** The page of the form. */
+  again: string;
+  /** Where a recorded request leads to. */
+  recorded: (id: string) => string;
+  /** What else is recorded with it, in the same transaction. */
+  also?: (id: string) => Promise<void>;
+}
+
 /**
  * Takes the form of a new request as far as it goes: what is wrong with it, requests that may be the same, a council
  * that looks after it elsewhere; else records it and leads to its page. Nothing is recorded before the last step.
  */
-export async function takeRequest(db: TenantDb, desk: Desk, form: FormData): Promise<TypedResponse<NotRecorded>> {
+export async function takeRequest(
+  db: TenantDb,
+  desk: Desk,
+  form: FormData,
+  at: TakenAt = ownPage(desk),
+): Promise<TypedResponse<NotRecorded>> {
   const read = readForm(form, newFormSchema);
   if (!read.ok) return refused(read);
   const { value } = read;
   const before = await recordedAs(db, value.id);
-  if (before) return before.name === value.name ? redirect(recordedAt(desk, value.id)) : asAnother(form, before);
+  if (before) return before.name === value.name ? redirect(at.recorded(value.id)) : asAnother(form, before);
   const located = await locate(db, desk.tenant.countyNo, value);
   if (!located.ok) return refused(wrong(form, located.errors));
   const categories = chosen(desk.tenant.categories, value).map(({ slug }) => slug);
@@ -59,10 +74,11 @@ export async function takeRequest(db: TenantDb, desk: Desk, form: FormData): Pro
   const holder = kept ? desk.tenant : destination.holder;
   try {
     await recordRequest(db, desk, value, { residence, holder });
+    await at.also?.(value.id);
   } catch (error) {
-    throw afterFailure(error, recordedAt(desk, value.id), paths.newRequest(desk.tenant.slug));
+    throw afterFailure(error, at.recorded(value.id), at.again);
   }
-  return redirect(recordedAt(desk, value.id));
+  return redirect(at.recorded(value.id));
 }
 
 /**
@@ -118,6 +134,9 @@ async function shown(db: TenantDb, desk: Desk, similar: readonly Similar[]): Pro
   return { similar: lines };
 }
 
-function recordedAt(desk: Desk, id: string): string {
-  return paths.request(desk.tenant.slug, id, { done: 'recorded' });
+function ownPage({ tenant }: Desk): TakenAt {
+  return {
+    again: paths.newRequest(tenant.slug),
+    recorded: (id) => paths.request(tenant.slug, id, { done: 'recorded' }),
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scriptsFor, type ScriptMoment } from './rules';
-import type { Script, ScriptContent } from './schema';
+import { SCRIPT_ACTS } from '~/features/tenants/config';
+import { STEP_WORDS, type Script, type ScriptContent } from './schema';
 
 const COUNTY = 41_000_000;
 const DISTRICT = 41_005_000;
@@ -70,4 +71,8 @@ describe('the scripts of a call', () => {
   it('are silent when they are switched off', () => {
     expect(spoken([script('food?', { category: 1 }, DISTRICT, false)])).toEqual([]);
   });
+});
+
+it('can lead from an answer to whatever the files of councils may name', () => {
+  expect(Object.keys(STEP_WORDS).sort()).toEqual([...SCRIPT_ACTS].sort());
 });

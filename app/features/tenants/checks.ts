@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { countyFileSchema, localitiesFileSchema, parishesFileSchema } from './config';
+import type { countyFileSchema, localitiesFileSchema, parishesFileSchema, ScriptSource } from './config';
 import type { Accuse, TenantProblem } from './problems';
 import { tenantSlugSchema } from './fields';
 
@@ -117,6 +117,27 @@ export function localityProblems(localities: Localities, parishes: Parishes): Te
     ...governed
       .filter(({ code }) => !placed.has(code))
       .map(({ code, name }) => localities.problem([], `${code} (${name}) is in none of the localities`)),
+  ];
+}
+
+/** What is wrong with the scripts of a council: keys there twice, or names of what is not there. */
+export function scriptProblems(
+  scripts: Checked<readonly ScriptSource[]>,
+  known: { categories: readonly string[]; localities: readonly string[] },
+): TenantProblem[] {
+  const named = scripts.value.map((script, at) => ({ ...script, at }));
+  const keys = named.map(({ key }) => key);
+  return [
+    ...repeats(named, ({ key }) => key).map(([{ at, key }]) => scripts.problem([at, 'key'], `"${key}" is there twice`)),
+    ...named.flatMap(({ at, category, locality, after }) => {
+      const wrong = (field: string, name: string | undefined, among: readonly string[], what: string) =>
+        name === undefined || among.includes(name) ? [] : [scripts.problem([at, field], `"${name}" is no ${what}`)];
+      return [
+        ...wrong('category', category, known.categories, 'category of this county'),
+        ...wrong('locality', locality, known.localities, 'locality of this council'),
+        ...wrong('after', after?.key, keys, 'key of a script in this file'),
+      ];
+    }),
   ];
 }
 

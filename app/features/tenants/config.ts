@@ -16,6 +16,9 @@ import {
 } from './schema';
 import { tenantNumber } from './rules';
 
+/** What an answer can lead to: the acts of the scripts' own schema, which a test holds together with these. */
+export const SCRIPT_ACTS = ['signpost', 'request_today', 'request', 'call_back', 'ring_999', 'go_on'] as const;
+
 const numberSchema = z.int().min(1).max(999);
 const nameSchema = text(200);
 
@@ -78,6 +81,29 @@ export const parishesFileSchema = z.array(
 
 /** `localities.yaml` of a district, or of a unitary authority. */
 export const localitiesFileSchema = z.array(localitySchema);
+
+const stepSchema = z.strictObject({ act: z.enum(SCRIPT_ACTS), words: z.string().max(500) });
+
+/** `scripts.yaml` of a county or district: what its call desk says until staff change it. Keys never change. */
+export const scriptsFileSchema = z.array(
+  z
+    .strictObject({
+      key: slugSchema,
+      title: text(120),
+      locality: slugSchema.optional(),
+      category: slugSchema.optional(),
+      incident: slugSchema.optional(),
+      after: z.strictObject({ key: slugSchema, answer: z.enum(['yes', 'no']) }).optional(),
+      say: text(1000),
+      yes: stepSchema.optional(),
+      no: stepSchema.optional(),
+    })
+    .refine(({ yes, no }) => (yes === undefined) === (no === undefined), {
+      error: 'leads somewhere after one answer and nowhere after the other',
+      path: ['yes'],
+    }),
+);
+export type ScriptSource = z.infer<typeof scriptsFileSchema>[number];
 
 /** What stands between the two `---` lines of a page. */
 export const pageHeadSchema = z.strictObject({

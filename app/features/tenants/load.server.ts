@@ -5,10 +5,11 @@ import {
   localityProblems,
   numberProblems,
   rewordingProblems,
+  scriptProblems,
   slugProblems,
 } from './checks';
 import { claimsOfFolder, claimsOfParishes, parishesOf, within } from './claims.server';
-import { resolveConfig, type CountySource, type DistrictSource } from './config';
+import { resolveConfig, type CountySource, type DistrictSource, type ScriptSource } from './config';
 import { TenantFileError, type Accuse, type TenantProblem } from './problems';
 import type { Locality, TenantConfig, TenantPage } from './schema';
 import type { TenantFile } from './tenant-file.server';
@@ -17,11 +18,23 @@ import { readTree, type CountyFolder, type DistrictFolder, type TenantFolder } f
 /** A district's locality with the id that it has in every database. */
 export type LoadedLocality = Locality & { id: string; tenantNo: number; countyNo: number; position: number };
 
+/** A script of a council's call desk with the ids that it and what it names have in every database. */
+export type LoadedScript = Omit<ScriptSource, 'locality' | 'category' | 'after'> & {
+  id: string;
+  tenantNo: number;
+  countyNo: number;
+  localityId: string | null;
+  /** Code. */
+  category: number | null;
+  after: { script: string; answer: 'yes' | 'no' } | null;
+};
+
 export type LoadedTenants = {
   /** Every council with all it inherits, a county before its districts and these before their parishes. */
   tenants: TenantConfig[];
   pages: TenantPage[];
   localities: LoadedLocality[];
+  scripts: LoadedScript[];
   /** Where each council (by number) and each locality (by id) is written, for messages. */
   sources: ReadonlyMap<number | string, Accuse>;
 };
@@ -57,10 +70,17 @@ function treeProblems(counties: readonly CountyFolder[]): TenantProblem[] {
     ...slugProblems([...ofCounties, ...ofDistricts, ...ofParishes]),
     ...[ofCounties, ofDistricts, ofParishes].flatMap(areaProblems),
     ...counties.flatMap(categoryProblems),
+    ...counties.flatMap((county) => [county, ...county.districts].flatMap((folder) => scriptsOf(folder, county))),
     ...folders.flatMap(({ localities, parishes }) =>
       localities && parishes ? localityProblems(localities, parishes) : [],
     ),
   ];
+}
+
+function scriptsOf({ scripts, localities }: CountyFolder | DistrictFolder, county: CountyFolder): TenantProblem[] {
+  if (!scripts || !county.tenant) return [];
+  const categories = county.tenant.value.categories.map(({ slug }) => slug);
+  return scriptProblems(scripts, { categories, localities: localities?.value.map(({ slug }) => slug) ?? [] });
 }
 
 function categoryProblems(county: CountyFolder): TenantProblem[] {
@@ -89,6 +109,7 @@ class Resolved implements LoadedTenants {
   readonly tenants: TenantConfig[] = [];
   readonly pages: TenantPage[] = [];
   readonly localities: LoadedLocality[] = [];
+  readonly scripts: LoadedScript[] = [];
   readonly sources = new Map<number | string, Accuse>();
 
   withAll(counties: readonly CountyFolder[]): this {
@@ -113,12 +134,27 @@ class Resolved implements LoadedTenants {
       this.localities.push({ ...locality, id, tenantNo, countyNo, position });
       if (folder.localities) this.sources.set(id, within(folder.localities.problem, position));
     }
+    this.scripts.push(...(folder.scripts?.value ?? []).map((script) => loadedScript(tenant, script)));
   }
 
   private add(tenant: TenantConfig, problem: Accuse): void {
     this.tenants.push(tenant);
     this.sources.set(tenant.tenantNo, problem);
   }
+}
+
+function loadedScript({ tenantNo, countyNo, categories }: TenantConfig, script: ScriptSource): LoadedScript {
+  const idOf = (key: string) => uuidV5(`${tenantNo}/script/${key}`, LOCALITY_IDS);
+  const { locality, category, after, ...rest } = script;
+  return {
+    ...rest,
+    id: idOf(script.key),
+    tenantNo,
+    countyNo,
+    localityId: locality === undefined ? null : uuidV5(`${tenantNo}/${locality}`, LOCALITY_IDS),
+    category: categories.find(({ slug }) => slug === category)?.code ?? null,
+    after: after ? { script: idOf(after.key), answer: after.answer } : null,
+  };
 }
 
 function placeOf({ slug, localities }: TenantFolder<unknown>): { slug: string; localities: readonly Locality[] } {

@@ -2,7 +2,13 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { countyFileSchema, districtFileSchema, localitiesFileSchema, parishesFileSchema } from './config';
+import {
+  countyFileSchema,
+  districtFileSchema,
+  localitiesFileSchema,
+  parishesFileSchema,
+  scriptsFileSchema,
+} from './config';
 import { parsePage } from './page-file.server';
 import type { TenantProblem } from './problems';
 import type { TenantPage } from './schema';
@@ -16,6 +22,7 @@ export type TenantFolder<Tenant> = {
   tenant: TenantFile<Tenant> | undefined;
   parishes: TenantFile<z.infer<typeof parishesFileSchema>> | undefined;
   localities: TenantFile<z.infer<typeof localitiesFileSchema>> | undefined;
+  scripts: TenantFile<z.infer<typeof scriptsFileSchema>> | undefined;
   pages: Omit<TenantPage, 'tenantNo' | 'countyNo'>[];
 };
 export type DistrictFolder = TenantFolder<z.infer<typeof districtFileSchema>>;
@@ -23,7 +30,7 @@ export type CountyFolder = TenantFolder<z.infer<typeof countyFileSchema>> & { di
 
 /** Folders beside the counties that are not tenants. */
 const NOT_TENANTS = new Set(['template']);
-const FILES = new Set(['tenant.yaml', 'parishes.yaml', 'localities.yaml', 'README.md']);
+const FILES = new Set(['tenant.yaml', 'parishes.yaml', 'localities.yaml', 'scripts.yaml', 'README.md']);
 
 /** Reads every county under `root`, in the order of their names, noting in `problems` all that is wrong. */
 export async function readTree(root: string, problems: TenantProblem[]): Promise<CountyFolder[]> {
@@ -74,6 +81,7 @@ class FolderReader {
       tenant: await this.file(`${path}/tenant.yaml`, schema, true),
       parishes: await this.file(`${path}/parishes.yaml`, parishesFileSchema, false),
       localities: await this.file(`${path}/localities.yaml`, localitiesFileSchema, false),
+      scripts: await this.file(`${path}/scripts.yaml`, scriptsFileSchema, false),
       pages: await this.pages(`${path}/pages`),
     };
   }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { dueAt, type When } from './back-form';
+
+const now = new Date('2020-03-28T16:00:00Z'); // a Saturday; the clocks go forward that night
+
+function due(when: When, day = {}, time?: string) {
+  const wrong: PropertyKey[] = [];
+  const context = { addIssue: (issue: unknown) => wrong.push(...((issue as { path?: PropertyKey[] }).path ?? [])) };
+  const moment = dueAt({ when, day, time }, now, context);
+  return wrong.length > 0 ? wrong : moment.toISOString();
+}
+
+describe('when to ring back', () => {
+  it('is so many hours from now, or a time by the clocks of London', () => {
+    expect(due('hour')).toBe('2020-03-28T17:00:00.000Z');
+    expect(due('tomorrow')).toBe('2020-03-29T09:00:00.000Z');
+    expect(due('other', { day: '28', month: '3', year: '2020' }, '17:30')).toBe('2020-03-28T17:30:00.000Z');
+    expect(due('other', { day: '1', month: 'april', year: '20' }, '9.05')).toBe('2020-04-01T08:05:00.000Z');
+  });
+
+  it('must be a day and a time there are', () => {
+    expect(due('other')).toEqual(['day', 'time']);
+    expect(due('other', { day: '31', month: '4', year: '2020' }, '25:00')).toEqual(['day', 'time']);
+  });
+});

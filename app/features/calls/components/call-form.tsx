@@ -1,0 +1,94 @@
+import { Form } from '@remix-run/react';
+import type { ReactNode, RefObject } from 'react';
+import { paths } from '~/paths';
+import { Button, ErrorSummary, Field, HiddenFields, Select, TextArea, type FormErrors } from '~/ui';
+import { KEYS } from '../keys';
+import { CALL_FIELDS, LONGEST } from '../schema';
+import type { Screen } from '../screen.server';
+import { CategoryChips } from './category-chips';
+import { KnownCallerLines } from './known-caller';
+import { ToldLines } from './told-lines';
+
+/** The id of the form to which buttons of the right side belong too. */
+export const CALL_FORM = 'call';
+
+/** The forms at the right have fields of the same names: ids of its own keep labels and errors with their fields. */
+const IDS = Object.fromEntries(CALL_FIELDS.map((name) => [name, `call-${name}`]));
+
+interface CallFormProps {
+  screen: Screen;
+  /** The first that the browser was given: its earlier saves are its own. */
+  editor: string;
+  version: number;
+  errors: FormErrors;
+  /** How it stands with the server, and what a key has just done. */
+  status: ReactNode;
+  formRef: RefObject<HTMLFormElement>;
+}
+
+/** The left side of the screen: what the caller says, in the order in which it is asked. Complete without script. */
+export function CallForm({ screen, editor, version, errors, status, formRef }: CallFormProps) {
+  const { tenant, call, place, places, categories } = screen;
+  const field = (name: 'name' | 'phone' | 'email' | 'postcode') => ({
+    id: `call-${name}`,
+    name,
+    value: call[name],
+    error: errors[name],
+    maxLength: LONGEST[name],
+    autoComplete: 'off' as const,
+    spellCheck: false,
+  });
+  return (
+    <Form
+      method="post"
+      action={paths.call(tenant.slug, call.id)}
+      id={CALL_FORM}
+      ref={formRef}
+      className="ju-call"
+      noValidate
+    >
+      <HiddenFields values={{ version, editor, categories: '0' }} />
+      <ErrorSummary errors={errors} ids={IDS} />
+      {status}
+      <h2 className="govuk-heading-s ju-call__heading">Who is calling</h2>
+      <Field {...field('phone')} label="Phone number" type="tel" keys={KEYS.who} />
+      <Field {...field('name')} label="Name" />
+      <KnownCallerLines tenant={tenant.slug} known={screen.known} />
+      <Field
+        {...field('postcode')}
+        label="Where do you live?"
+        keys={KEYS.where}
+        autoCapitalize="characters"
+        hint={place.words ?? place.problem ?? undefined}
+        action={
+          <Button variant="secondary" name="do" value="find">
+            Find help
+          </Button>
+        }
+      />
+      <Select
+        id="call-parish"
+        name="parish"
+        label="Parish, if the postcode is not known"
+        blank="As the postcode says"
+        value={call.parishCode}
+        options={places}
+      />
+      <CategoryChips categories={categories} chosen={call.categories} />
+      <TextArea name="notes" label="Notes" rows={3} maxLength={LONGEST.notes} value={call.notes} error={errors.notes} />
+      <Field {...field('email')} label="Email address, to send them what you told them" type="email" />
+      <ToldLines screen={screen} />
+      <div className="govuk-button-group ju-call__acts">
+        <Button name="do" value="request" keys={KEYS.request}>
+          Take a request
+        </Button>
+        <Button variant="secondary" name="do" value="callBack" keys={KEYS.callBack}>
+          Call back
+        </Button>
+        <Button variant="secondary" name="do" value="finish" keys={KEYS.finish}>
+          Finish
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,84 @@
+import { useNavigate, useRevalidator, useSubmit } from '@remix-run/react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { paths } from '~/paths';
+import { Columns, Flash, VisuallyHidden, type FormErrors } from '~/ui';
+import type { Screen } from '../screen.server';
+import { useCallDesk } from '../use-call-desk';
+import { useCallKeys } from '../use-call-keys';
+import type { CallContext } from './call-context';
+import { CallForm } from './call-form';
+import { CallStatusCard } from './call-status';
+
+interface CallScreenProps {
+  screen: Screen;
+  said: { errors: FormErrors; stale: boolean } | undefined;
+  done: string | null;
+  right: (context: CallContext) => ReactNode;
+}
+
+const PARTS: Record<string, 'request' | 'call-back' | 'finish'> = {
+  request: 'request',
+  callBack: 'call-back',
+  finish: 'finish',
+};
+
+/** The screen of a call: what the caller says at the left, what to say to them at the right. */
+export function CallScreen({ screen, said, done, right }: CallScreenProps) {
+  const { tenant, call } = screen;
+  const box = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const [editor] = useState(screen.editor);
+  const desk = useCallDesk({ tenant: tenant.slug, id: call.id, version: call.version }, form);
+  const press = usePress(screen, desk);
+  useCallKeys();
+  const errors = desk.state.kind === 'wrong' ? desk.state.errors : (said?.errors ?? {});
+  const typed = (event: FormEvent<HTMLDivElement>) => {
+    const field = event.target;
+    if (!(field instanceof HTMLElement) || !('form' in field) || field.form !== form.current) return;
+    desk.changed(!(field instanceof HTMLTextAreaElement) && !isText(field));
+  };
+  return (
+    <div ref={box} onInput={typed} onSubmit={press}>
+      <VisuallyHidden>
+        <h1>Call at {tenant.shortName}</h1>
+      </VisuallyHidden>
+      {done && <Flash>{done}</Flash>}
+      <Columns
+        side="left"
+        aside={
+          <CallForm
+            formRef={form}
+            screen={screen}
+            editor={editor}
+            version={call.version}
+            errors={errors}
+            status={<CallStatusCard call={call} state={said?.stale ? { kind: 'stale' } : desk.state} />}
+          />
+        }
+      >
+        {right({ telling: desk.telling, safely: desk.safely })}
+      </Columns>
+    </div>
+  );
+}
+
+const isText = (field: HTMLElement) =>
+  field instanceof HTMLInputElement && ['text', 'tel', 'email'].includes(field.type);
+
+/** What the buttons of the call's own form do once a script runs: nothing leaves the screen, and nothing is lost. */
+function usePress({ tenant, call }: Screen, desk: ReturnType<typeof useCallDesk>) {
+  const navigate = useNavigate();
+  const submit = useSubmit();
+  const { revalidate } = useRevalidator();
+  return (event: FormEvent<HTMLDivElement>) => {
+    const native = event.nativeEvent;
+    const button = native instanceof SubmitEvent ? native.submitter : null;
+    if (!(button instanceof HTMLButtonElement) || button.form?.id !== 'call') return;
+    event.preventDefault();
+    const part = PARTS[button.value];
+    if (button.name === 'told') desk.tell(button.value);
+    else if (part) desk.safely(() => navigate(paths.callPart(tenant.slug, call.id, part)));
+    else if (button.value === 'find') desk.safely(revalidate);
+    else desk.safely(() => submit(button, { preventScrollReset: true }));
+  };
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { Card } from '~/ui';
+import type { SaveState } from '../draft-saver';
+import { lasted } from '../rules';
+
+interface CallStatusProps {
+  call: { startedAt: string; handlerName: string; mine: boolean };
+  state: SaveState;
+}
+
+/** How long the call has lasted, and how it stands with the server. */
+export function CallStatusCard({ call, state }: CallStatusProps) {
+  const elapsed = useElapsed(call.startedAt);
+  const urgent = state.kind !== 'saved' && state.kind !== 'unsaved';
+  return (
+    <Card look="tint" level={2} title={elapsed ? `Call in progress · ${elapsed}` : 'Call in progress'}>
+      <p role={urgent ? 'alert' : 'status'} className="ju-call__status">
+        {wordsFor(state)}
+      </p>
+      {!call.mine && <p>Begun by {call.handlerName}. What you save makes it yours.</p>}
+    </Card>
+  );
+}
+
+function wordsFor(state: SaveState): string {
+  switch (state.kind) {
+    case 'saved':
+      return state.at ? `Saved ${state.at}` : 'Saved as you type. Line lost? It stays among the calls in progress.';
+    case 'unsaved':
+      return 'Saving …';
+    case 'trying':
+      return 'Not saved yet: trying again. What you typed is kept here and sent as soon as the connection is back.';
+    case 'stale':
+      return 'This call was changed on another page meanwhile. Nothing you typed is lost: copy what is missing there, then open the call anew.';
+    case 'signed_out':
+      return 'You are signed out. What you typed stands here: sign in on another page, then type on.';
+    case 'over':
+      return 'This call was finished on another page. Open it anew to see what became of it.';
+    case 'wrong':
+      return 'Not saved yet: see what is marked below.';
+  }
+}
+
+/** Told by the second once a script runs; the page itself does not say a time that would stand still. */
+function useElapsed(startedAt: string): string | null {
+  const [elapsed, setElapsed] = useState<string | null>(null);
+  useEffect(() => {
+    const tick = () => setElapsed(lasted(startedAt, new Date()));
+    tick();
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [startedAt]);
+  return elapsed;
+}

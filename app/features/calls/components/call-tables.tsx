@@ -1,0 +1,113 @@
+import { paths } from '~/paths';
+import { Alarm, DataTable, EmptyState, LinkButton, PhoneLink, PostButton, Quiet, Tag, When, type Column } from '~/ui';
+import type { BackRow, CallRow } from '../desk-page.server';
+
+/** Calls in progress, or left by a lost line: one click goes on with them. */
+export function OpenCalls({ tenant, rows }: { tenant: string; rows: readonly CallRow[] }) {
+  return (
+    <DataTable
+      caption="Calls in progress"
+      columns={[...callColumns(tenant, false), goOn(tenant)]}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title="No call is in progress">
+          Press “Take a call” when the phone rings. What you type is kept from the first letter.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+/** The calls that ended last. */
+export function LastCalls({ tenant, rows }: { tenant: string; rows: readonly CallRow[] }) {
+  return (
+    <DataTable
+      caption="The last calls"
+      columns={callColumns(tenant, true)}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title="No call has been taken yet">Finished calls stand here.</EmptyState>}
+    />
+  );
+}
+
+function callColumns(tenant: string, finished: boolean): Column<CallRow>[] {
+  const outcome: Column<CallRow> = { label: 'Came of it', cell: ({ outcome: words }) => words ?? '–' };
+  return [
+    { label: 'Who', names: true, cell: ({ id, who }) => <a href={paths.call(tenant, id)}>{who}</a> },
+    { label: 'Where', cell: ({ where }) => where },
+    { label: 'What about', cell: ({ about }) => about },
+    ...(finished ? [outcome] : []),
+    { label: 'When', cell: ({ iso, when }) => <When iso={iso} words={when} /> },
+    { label: 'Taken by', quiet: true, cell: ({ handler }) => handler },
+  ];
+}
+
+function goOn(tenant: string): Column<CallRow> {
+  return {
+    label: 'Go on',
+    actions: true,
+    cell: ({ id, who }) => (
+      <LinkButton href={paths.call(tenant, id)} variant="secondary" small about={`with the call of ${who}`}>
+        Go on
+      </LinkButton>
+    ),
+  };
+}
+
+/** Who is to be rung back, the longest overdue first. */
+export function CallBacks({ tenant, rows }: { tenant: string; rows: readonly BackRow[] }) {
+  return (
+    <DataTable
+      caption="Call-backs"
+      columns={backColumns(tenant)}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title="Nobody waits for a call">Book a call-back in a call with the key B.</EmptyState>}
+    />
+  );
+}
+
+function backColumns(tenant: string): Column<BackRow>[] {
+  return [
+    {
+      label: 'Who',
+      names: true,
+      cell: ({ id, who, about, where }) => (
+        <>
+          <a href={paths.callBack(tenant, id)}>{who}</a> {about && <Quiet>{about}</Quiet>}
+          <br />
+          <Quiet>{where}</Quiet>
+        </>
+      ),
+    },
+    { label: 'Phone', cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : <Alarm>no number</Alarm>) },
+    {
+      label: 'Due',
+      cell: ({ iso, due, overdue }) => (
+        <>
+          <When iso={iso} words={due} /> {overdue && <Tag tone="red">Overdue</Tag>}
+        </>
+      ),
+    },
+    { label: 'So far', quiet: true, cell: ({ tries }) => tries },
+    {
+      label: 'Who rings',
+      cell: ({ id, owner, version, who }) =>
+        owner ?? (
+          <PostButton
+            action={paths.callBack(tenant, id)}
+            fields={{ version }}
+            name="do"
+            value="take"
+            variant="secondary"
+            small
+            about={`the call-back of ${who}`}
+          >
+            Take it on
+          </PostButton>
+        ),
+    },
+  ];
+}

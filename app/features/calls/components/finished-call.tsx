@@ -1,0 +1,68 @@
+import { paths } from '~/paths';
+import { Breadcrumbs, Flash, Meta, PageHeading, PhoneLink, Reading, Section, Timeline, When } from '~/ui';
+import type { Screen } from '../screen.server';
+import { lasted } from '../rules';
+
+const EVENT_WORDS: Record<string, string> = {
+  started: 'Call taken',
+  taken_over: 'Taken over',
+  signposted: 'Signposted',
+  signpost_taken_back: 'Signpost taken back',
+  signposts_emailed: 'Emailed what was told',
+  request_taken: 'Request taken',
+  call_back_booked: 'Call-back booked',
+  call_back_taken: 'Call-back taken on',
+  rang_back: 'Rang back',
+  finished: 'Call finished',
+};
+
+/** A call that is over: what was said, what came of it, and what has happened since. */
+export function FinishedCall({ screen, done }: { screen: Screen; done: string | null }) {
+  const { tenant, call, place, categories, told, backs, history } = screen;
+  const asked = categories.filter(({ code }) => call.categories.includes(code)).map(({ name }) => name);
+  const length = call.endedAt && lasted(call.startedAt, call.endedAt);
+  return (
+    <Reading>
+      <Breadcrumbs trail={[{ label: 'Calls', href: paths.calls(tenant.slug) }]} here="Call" />
+      {done && <Flash>{done}</Flash>}
+      <PageHeading
+        title={call.name || 'A caller without a name'}
+        lede={[call.outcome, call.wrapUp, `taken by ${call.handlerName}`, length].filter(Boolean).join(' · ')}
+      />
+      <Meta
+        items={[
+          { label: 'Phone', value: call.phone && <PhoneLink number={call.phone} /> },
+          { label: 'Email', value: call.email },
+          { label: 'Lives in', value: place.words },
+          { label: 'Asked for', value: asked.join(', ') },
+          { label: 'Notes', value: call.notes },
+          { label: 'Told about', value: told.map(({ name }) => name).join(', ') },
+          {
+            label: 'Request',
+            value: call.requestId && <a href={paths.request(tenant.slug, call.requestId)}>Open the request</a>,
+          },
+          {
+            label: 'Call-back',
+            value:
+              backs.length > 0 &&
+              backs.map(({ id, due, waiting }) => (
+                <a href={paths.callBack(tenant.slug, id)} key={id}>
+                  {waiting ? due : `${due}, done`}
+                </a>
+              )),
+          },
+        ]}
+      />
+      <Section title="What happened">
+        <Timeline
+          items={history.map(({ id, kind, actorName, at, words }) => ({
+            key: id,
+            what: EVENT_WORDS[kind] ?? kind,
+            more: `by ${actorName}`,
+            when: <When iso={at} words={words} />,
+          }))}
+        />
+      </Section>
+    </Reading>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, DataTable, Dots, PhoneLink, Quiet, Tag, type Column } from '~/ui';
+import type { HelpLine } from '../help-page.server';
+import { CALL_FORM } from './call-form';
+
+interface HelpTableProps {
+  caption: string;
+  lines: readonly HelpLine[];
+  /** Ids that were just told, before the server has said so. */
+  telling: ReadonlySet<string>;
+}
+
+/** Places to read out, with the number to ring and the key that records that they were told. */
+export function HelpTable({ caption, lines, telling }: HelpTableProps) {
+  return <DataTable caption={caption} columns={columnsFor(telling)} rows={lines} rowKey={({ id }) => id} />;
+}
+
+function columnsFor(telling: ReadonlySet<string>): Column<HelpLine>[] {
+  return [
+    {
+      label: 'What is there',
+      names: true,
+      cell: ({ name, facts }) => (
+        <>
+          {name}
+          <br />
+          <Quiet>
+            <Dots>{facts}</Dots>
+          </Quiet>
+        </>
+      ),
+    },
+    { label: 'When', cell: ({ standing }) => <Tag tone={standing.tone}>{standing.words}</Tag> },
+    { label: 'Read out', cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : '–') },
+    {
+      label: 'Signpost',
+      actions: true,
+      cell: (line) => <SignpostButton line={line} told={line.told || telling.has(line.id)} />,
+    },
+  ];
+}
+
+function SignpostButton({ line, told }: { line: HelpLine; told: boolean }) {
+  if (told) return <Tag tone="green">Told</Tag>;
+  if (line.standing.order === 3) return null;
+  return (
+    <Button
+      variant="secondary"
+      small
+      form={CALL_FORM}
+      name="told"
+      value={line.id}
+      keys={line.keys ?? undefined}
+      about={line.name}
+    >
+      Signpost
+    </Button>
+  );
+}

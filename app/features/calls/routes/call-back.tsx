@@ -1,0 +1,89 @@
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { newId } from '#db/id';
+import { deskAction, deskLoader } from '~/door.server';
+import { actorAt } from '~/platform/audit/actor';
+import { readForm, wrong } from '~/platform/forms/read-form';
+import { textIn } from '~/platform/forms/typed';
+import { answer } from '~/platform/http/answer';
+import { paths } from '~/paths';
+import { Button, Callout, ErrorSummary, HiddenFields, Section, Select, TextArea } from '~/ui';
+import { bookSchema } from '../back-form';
+import { bookCallBack } from '../commands-back.server';
+import { BackToHelp } from '../components/back-to-help';
+import { PartForm } from '../components/call-context';
+import { WhenFields } from '../components/when-fields';
+import { readCall } from '../open-call.server';
+import { ringers } from '../queries-back.server';
+
+const params = z.object({ tenant: z.string(), id: z.uuid() });
+
+export const loader = deskLoader({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id } }) => {
+  const [call, colleagues] = await Promise.all([readCall(db, id), ringers(db)]);
+  const others = colleagues.filter((one) => one.id !== desk.member.userId);
+  return {
+    tenant: { slug: desk.tenant.slug },
+    call: { id, hasPhone: call.phone !== '' },
+    owners: [
+      { value: 'anyone', label: 'Whoever is there' },
+      { value: 'me', label: `I do (${desk.member.name})` },
+      ...others.map((one) => ({ value: one.id, label: one.name })),
+    ],
+    back: newId(),
+  };
+});
+
+/** Books a call-back; the screen stays. */
+export const action = deskAction({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id }, form }) => {
+  const read = readForm(form, bookSchema);
+  if (!read.ok) return answer({ errors: read.errors, typed: read.typed }, { status: 422 });
+  const { owner, ...rest } = read.value;
+  const named = owner === 'anyone' ? null : owner === 'me' ? { id: desk.member.userId, name: desk.member.name } : owner;
+  const found = typeof named === 'string' ? ((await ringers(db)).find((one) => one.id === named) ?? 'gone') : named;
+  if (found === 'gone') {
+    return answer(wrong(form, { owner: 'Choose somebody who works here' }), { status: 422 });
+  }
+  await bookCallBack(db, { ...rest, callId: id, owner: found }, actorAt(desk));
+  return redirect(paths.call(desk.tenant.slug, id, { done: 'booked' }));
+});
+
+export default function CallBack() {
+  const { tenant, call, owners, back } = useLoaderData<typeof loader>();
+  const said = useActionData<typeof action>();
+  const { typed, errors = {} } = said ?? {};
+  return (
+    <Section
+      title="Call back"
+      lede="It stands in the list of call-backs until somebody has reached them."
+      actions={<BackToHelp tenant={tenant.slug} call={call.id} />}
+    >
+      <ErrorSummary errors={errors} />
+      {!call.hasPhone && (
+        <Callout tone="amber" title="There is no phone number yet.">
+          Ask for it, and type it at the left.
+        </Callout>
+      )}
+      <PartForm action={paths.callPart(tenant.slug, call.id, 'call-back')}>
+        <HiddenFields values={{ id: textIn(typed, 'id') || back }} />
+        <WhenFields label="When shall we ring?" typed={typed} errors={errors} />
+        <Select
+          name="owner"
+          label="Who rings?"
+          value={textIn(typed, 'owner') || 'anyone'}
+          error={errors.owner}
+          options={owners}
+        />
+        <TextArea
+          name="about"
+          label="What about"
+          rows={2}
+          value={textIn(typed, 'about')}
+          error={errors.about}
+          optional
+        />
+        <Button>Book the call-back</Button>
+      </PartForm>
+    </Section>
+  );
+}

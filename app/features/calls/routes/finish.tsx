@@ -1,0 +1,73 @@
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { deskAction, deskLoader } from '~/door.server';
+import { actorAt } from '~/platform/audit/actor';
+import { readForm } from '~/platform/forms/read-form';
+import { answer } from '~/platform/http/answer';
+import { paths } from '~/paths';
+import { Button, Callout, ErrorSummary, Radios, Section } from '~/ui';
+import { finishCall } from '../commands.server';
+import { BackToHelp } from '../components/back-to-help';
+import { PartForm } from '../components/call-context';
+import { readCall } from '../open-call.server';
+import { deedsOf } from '../queries.server';
+import { missingFrom, outcomeOf } from '../rules';
+import { CALL_OUTCOME_WORDS, WRAP_UP, WRAP_UP_WORDS, type WrapUp } from '../schema';
+
+const params = z.object({ tenant: z.string(), id: z.uuid() });
+const wrapUps = Object.keys(WRAP_UP) as [WrapUp, ...WrapUp[]];
+const schema = z.object({ wrapUp: z.enum(wrapUps, { error: 'Choose how the call ended' }) });
+
+export const loader = deskLoader({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id } }) => {
+  const call = await readCall(db, id);
+  const deeds = await deedsOf(db, call);
+  return {
+    tenant: { slug: desk.tenant.slug },
+    call: { id },
+    missing: missingFrom({ ...call, ...deeds }),
+    outcome: CALL_OUTCOME_WORDS[outcomeOf(deeds)],
+  };
+});
+
+/** Ends the call with its wrap-up code. */
+export const action = deskAction({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id }, form }) => {
+  const read = readForm(form, schema);
+  if (!read.ok) return answer({ errors: read.errors }, { status: 422 });
+  await finishCall(db, id, read.value.wrapUp, actorAt(desk));
+  return redirect(paths.calls(desk.tenant.slug, { done: 'finished' }));
+});
+
+export default function Finish() {
+  const { tenant, call, missing, outcome } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors ?? {};
+  return (
+    <Section
+      title="Finish the call"
+      lede={`What came of it: ${outcome.toLowerCase()}`}
+      actions={<BackToHelp tenant={tenant.slug} call={call.id} />}
+    >
+      <ErrorSummary errors={errors} />
+      {missing.length > 0 && (
+        <Callout tone="amber" title="Still missing:">
+          <ul className="govuk-list govuk-list--bullet">
+            {missing.map(({ field, words }) => (
+              <li key={field}>{words}</li>
+            ))}
+          </ul>
+          Add it at the left while they are on the line, or finish all the same.
+        </Callout>
+      )}
+      <PartForm action={paths.callPart(tenant.slug, call.id, 'finish')} leaves>
+        <Radios
+          name="wrapUp"
+          label="How did it end?"
+          small
+          error={errors.wrapUp}
+          options={wrapUps.map((value) => ({ value, label: WRAP_UP_WORDS[value] }))}
+        />
+        <Button>Finish the call</Button>
+      </PartForm>
+    </Section>
+  );
+}

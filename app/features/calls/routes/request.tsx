@@ -1,0 +1,71 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { deskAction, deskLoader } from '~/door.server';
+import { LookedAfterElsewhere, SimilarRequests } from '~/features/requests/components/before-recording';
+import { ConsentFields, NeedFields } from '~/features/requests/components/need-fields';
+import { AddressFields, PersonFields, UrgencyFields } from '~/features/requests/components/person-fields';
+import { takeRequest } from '~/features/requests/new-request.server';
+import { actorAt } from '~/platform/audit/actor';
+import type { View } from '~/platform/audit/views.server';
+import { textIn } from '~/platform/forms/typed';
+import { paths } from '~/paths';
+import { Button, ErrorSummary, HiddenFields, Section, TextArea } from '~/ui';
+import { keepRequest } from '../commands.server';
+import { BackToHelp } from '../components/back-to-help';
+import { PartForm } from '../components/call-context';
+import { requestOfCall } from '../request-page.server';
+
+const params = z.object({ tenant: z.string(), id: z.uuid() });
+
+export const loader = deskLoader(
+  { can: ['add', 'Request'], params, views: ({ viewed }: { viewed: View[] }) => viewed },
+  ({ db, desk, params: { id } }) => requestOfCall(db, desk, id),
+);
+
+/** Takes a request out of a call, with the desk's own form; the call keeps which one it was. */
+export const action = deskAction({ can: ['add', 'Request'], params }, ({ db, desk, params: { id }, form }) => {
+  const { slug } = desk.tenant;
+  return takeRequest(db, desk, form, {
+    again: paths.callPart(slug, id, 'request'),
+    recorded: () => paths.call(slug, id, { done: 'request' }),
+    also: (requestId) => keepRequest(db, id, requestId, actorAt(desk)),
+  });
+});
+
+export default function RequestOfCall() {
+  const page = useLoaderData<typeof loader>();
+  const said = useActionData<typeof action>();
+  const { tenant, call, places, categories, wording } = page;
+  const typed = said?.typed ?? page.prefilled;
+  const { errors = {}, elsewhere } = said ?? {};
+  const similar = said?.similar ?? page.similar;
+  const fields = { typed, errors };
+  return (
+    <Section
+      title="Take a request"
+      lede="Filled in with what was said. It goes to the council that looks after it where they live."
+      actions={<BackToHelp tenant={tenant.slug} call={call.id} />}
+    >
+      <ErrorSummary errors={errors} />
+      {similar.length > 0 && <SimilarRequests tenant={tenant.slug} similar={similar} />}
+      {elsewhere && <LookedAfterElsewhere own={tenant.name} {...elsewhere} />}
+      <PartForm action={paths.callPart(tenant.slug, call.id, 'request')}>
+        <HiddenFields
+          values={{
+            id: textIn(typed, 'id'),
+            channel: 'phone',
+            seen: similar.map((one) => one.id).join(' '),
+            keep: elsewhere?.mayKeep ? 'yes' : null,
+          }}
+        />
+        <PersonFields {...fields} />
+        <AddressFields {...fields} places={places} />
+        <NeedFields {...fields} categories={categories} />
+        <UrgencyFields {...fields} />
+        <ConsentFields {...fields} wording={wording} />
+        <TextArea name="note" label="Note" rows={3} value={textIn(typed, 'note')} error={errors.note} optional />
+        <Button>{elsewhere?.mayKeep ? `Record it and keep it at ${tenant.shortName}` : 'Record the request'}</Button>
+      </PartForm>
+    </Section>
+  );
+}

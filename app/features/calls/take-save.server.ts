@@ -1,0 +1,64 @@
+import { newId } from '#db/id';
+import type { TenantDb } from '#db/client.server';
+import type { Desk } from '~/door.server';
+import { actorAt } from '~/platform/audit/actor';
+import { saveCall, type Saved } from './commands.server';
+import { signpost, takeBackSignpost } from './commands-signpost.server';
+import { CALL_FIELDS, LONGEST, savedFieldsSchema } from './schema';
+
+/** What became of a page's save: as of `saveCall`, or what is wrong with it by field. */
+export type SaveTaken = Saved | { kind: 'wrong'; version: number; errors: Record<string, string[]> };
+
+/**
+ * Saves what a page sends: its fields, whom the caller was told about, and what was taken back of that. The same whether a
+ * script sends it while somebody types, or a button does; sent twice, it is saved once.
+ */
+export async function takeSave(db: TenantDb, desk: Desk, id: string, form: FormData): Promise<SaveTaken> {
+  const read = savedFieldsSchema.safeParse(fieldsOf(form));
+  const tooLong = CALL_FIELDS.filter((name) => textOf(form, name).length > LONGEST[name]);
+  if (!read.success || tooLong.length > 0) {
+    return { kind: 'wrong', version: 0, errors: errorsOf(tooLong) };
+  }
+  const actor = actorAt(desk);
+  const saved = await saveCall(db, id, read.data, actor);
+  if (saved.kind === 'finished') return saved;
+  for (const provisionId of idsIn(form, 'told')) {
+    await signpost(db, { callId: id, id: newId(), provisionId }, actor);
+  }
+  for (const provisionId of idsIn(form, 'untold')) {
+    await takeBackSignpost(db, { callId: id, provisionId }, actor);
+  }
+  return saved;
+}
+
+const MOST_AT_ONCE = 50;
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+function idsIn(form: FormData, name: string): string[] {
+  const ids = form.getAll(name).map(String);
+  return ids.filter((id) => UUID.test(id)).slice(0, MOST_AT_ONCE);
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** An emptied field is sent as empty, and one that is not on the page is not sent: that difference is kept. */
+function fieldsOf(form: FormData): Record<string, unknown> {
+  const given = (name: string) => (form.has(name) ? textOf(form, name) : undefined);
+  const answers = [...form.keys()].filter((name) => name.startsWith('answers.'));
+  return {
+    ...Object.fromEntries(['version', 'editor', ...CALL_FIELDS].map((name) => [name, given(name)])),
+    categories: form.has('categories') ? form.getAll('categories').map(String) : undefined,
+    answers:
+      answers.length > 0
+        ? Object.fromEntries(answers.map((name) => [name.slice('answers.'.length), textOf(form, name)]))
+        : undefined,
+  };
+}
+
+function errorsOf(tooLong: readonly (keyof typeof LONGEST)[]): Record<string, string[]> {
+  if (tooLong.length === 0) return { notes: ['This could not be saved: open the call anew'] };
+  return Object.fromEntries(tooLong.map((name) => [name, [`Use ${LONGEST[name]} characters or fewer`]]));
+}
