@@ -78,7 +78,7 @@ export const paths = {
   import: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/provision/imports/${id}`), query),
   /** What was refused, as a file to put right and send again. */
   importRefused: (tenant: string, id: string) => desk(tenant, `/provision/imports/${id}/refused`),
-  exportProvision: (tenant: string, query?: Query) => withQuery(desk(tenant, '/provision/export'), query),
+  exportProvision: (tenant: string) => desk(tenant, '/provision/export'),
   messages: (tenant: string, query?: Query) => withQuery(desk(tenant, '/messages'), query),
   message: (tenant: string, id: string) => desk(tenant, `/messages/${id}`),
   /** The portal's information pages, at the desk. */

@@ -1,6 +1,7 @@
 import type { TenantDb } from '#db/client.server';
 import { areasUnder } from '~/features/areas/queries.server';
-import { localitiesOf, tenantByNo } from '~/features/tenants/queries.server';
+import { localitiesAround, type KnownLocality } from '~/features/provision/places.server';
+import { tenantByNo } from '~/features/tenants/queries.server';
 import { notFound } from '~/platform/errors/app-error';
 import type { Known } from './values/places';
 import { plain } from './values/text';
@@ -14,7 +15,7 @@ export async function knownAt(db: TenantDb, tenantNo: number): Promise<Known> {
   if (!tenant || !county) throw notFound();
   const [under, localities] = await Promise.all([
     Promise.all(county.areas.map((code) => areasUnder(db, code))),
-    localitiesOf(db, tenantNo),
+    localitiesAround(db, tenant),
   ]);
   const parishes = under.flat().filter(({ type }) => type === 'parish' || type === 'unparished');
   const areas = new Map<string, string[]>();
@@ -23,6 +24,12 @@ export async function knownAt(db: TenantDb, tenantNo: number): Promise<Known> {
     categories: tenant.categories.map(({ code, slug, name }) => ({ code, slug, name })),
     areas,
     areaCodes: new Set(parishes.map(({ code }) => code)),
-    localities: new Map(localities.map(({ id, name }) => [plain(name), id])),
+    localities: new Map(nameable(localities).map(({ id, name }) => [plain(name), id])),
   };
+}
+
+/** Localities that are the only ones of their name: the others are told by their ids. */
+export function nameable(localities: readonly KnownLocality[]): KnownLocality[] {
+  const named = (name: string) => localities.filter((one) => plain(one.name) === plain(name)).length;
+  return localities.filter(({ name }) => named(name) === 1 && !/[;|]/.test(name));
 }

@@ -36,6 +36,7 @@ export function likeness(one: string, other: string): number {
 function pairs(name: string): Set<string> {
   const words = plain(name)
     .split(' ')
+    .filter(Boolean)
     .map((word) => ` ${word} `);
   return new Set(words.flatMap((word) => Array.from(word.slice(1), (letter, index) => (word[index] ?? '') + letter)));
 }

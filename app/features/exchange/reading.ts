@@ -76,7 +76,6 @@ function categories(said: string, known: Known): Partial<ProvisionContent> {
   return {};
 }
 
-const line = (said: string) => oneLine(said);
 const needed = (said: string) => oneLine(said) || undefined;
 const orNull = (said: string) => oneLine(said) || null;
 
@@ -89,15 +88,15 @@ const READERS: Record<Exclude<FieldName, 'id' | 'categories'>, (said: string, kn
   phone: readPhone,
   email: readEmail,
   website: readWebsite,
-  address: orNull,
+  address: (said) => cleaned(said) || null,
   postcode: readPostcode,
   everywhere: readYes,
   areaCodes: readAreas,
   localityIds: readLocalities,
   hours: readHours,
-  cost: line,
+  cost: cleaned,
   eligibility: cleaned,
-  languages: line,
+  languages: cleaned,
   access: cleaned,
   capacityLeft: readCount,
   plannedFrom: readDay,

@@ -21,9 +21,7 @@ export async function readEntries(
   url: URL,
 ) {
   const { tenant } = desk;
-  const found = filter.text ? await findBy(db, 'provision_search', filter.text) : null;
-  const view = { ...(await entryView(db, tenant, filter, localities)), found: found?.ids ?? null };
-  const conditions = entryConditions(db, filter, view);
+  const { conditions, view, tooMany } = await entriesAskedFor(db, tenant, filter, localities);
   const place = {
     after: readEntryCursor(url.searchParams.get('after')),
     before: readEntryCursor(url.searchParams.get('before')),
@@ -49,7 +47,19 @@ export async function readEntries(
   ]);
   const around = { categories: tenant.categories, holders, areas, localities: names, own: tenant.tenantNo };
   const lines = rows.map((row) => entryLine(row, { ...around, today: view.today, now: view.now }));
-  return { lines, page, counts, tooMany: found?.tooMany ?? false };
+  return { lines, page, counts, tooMany };
+}
+
+/** What a desk's filter asks for, as conditions: the list, its counts and its export are made of the same. */
+export async function entriesAskedFor(
+  db: TenantDb,
+  tenant: TenantConfig,
+  filter: EntryFilter,
+  localities: readonly KnownLocality[],
+) {
+  const found = filter.text ? await findBy(db, 'provision_search', filter.text) : null;
+  const view = { ...(await entryView(db, tenant, filter, localities)), found: found?.ids ?? null };
+  return { conditions: entryConditions(db, filter, view), view, tooMany: found?.tooMany ?? false };
 }
 
 /** How a desk looks at its entries now, without a text that is searched for. */

@@ -52,6 +52,8 @@ const WORDS: Record<string, string> = {
   merged_away: 'Merged into another entry',
   merged_in: 'Another entry merged into this',
   merge_undone: 'Merge undone',
+  imported: 'Imported',
+  import_changed: 'Changed by an import',
 };
 
 /** What an event is called. */

@@ -134,3 +134,29 @@ describe('who may import', () => {
     expect(await behind()`select from import_batch where id = ${id}`).toHaveLength(1);
   });
 });
+
+describe('who may export', () => {
+  const table: Record<Role, number> = {
+    coordinator: 200,
+    officer: 200,
+    clerk: 200,
+    call_handler: 404,
+    social_care: 404,
+    administrator: 404,
+  };
+
+  it.each(Object.keys(ROLES) as Role[])('%s, which leaves an event and a view', async (who) => {
+    const traces = () => behind()`
+      select (select count(*)::int from desk_event where kind = 'provision_exported') as events,
+             (select count(*)::int from view_record where subject = 'Provision') as views`;
+    const [before] = await traces();
+    const { status, headers, text } = await visitor(who).post(`${DESK[who]}/provision/export`, { kind: 'service' });
+    const [after] = await traces();
+    expect(status).toBe(table[who]);
+    const more = status === 200 ? 1 : 0;
+    expect(after).toEqual({ events: Number(before?.events) + more, views: Number(before?.views) + more });
+    if (status !== 200) return;
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="community-map-[a-z-]+\.csv"$/);
+    expect(text).toContain('Notes for staff');
+  });
+});

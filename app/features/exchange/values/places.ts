@@ -14,9 +14,8 @@ export interface Known {
 /** Categories by name, slug or code, those that are not known left out. */
 export function readCategories(text: string, { categories }: Known): { codes: number[]; unknown: string[] } {
   const named = (word: string) =>
-    categories.find(
-      ({ code, slug, name }) => plain(name) === plain(word) || plain(slug) === plain(word) || String(code) === word,
-    )?.code;
+    categories.find(({ slug, name }) => plain(name) === plain(word) || plain(slug) === plain(word))?.code ??
+    (/^[1-9]\d?$/.test(word) ? Number(word) : undefined);
   const words = split(text).flatMap((word) => (named(word) === undefined ? word.split(',').map(oneLine) : [word]));
   const found = words.filter(Boolean).map((word) => ({ word, code: named(word) }));
   const codes = new Set(found.flatMap(({ code }) => code ?? []));

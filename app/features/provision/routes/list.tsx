@@ -2,7 +2,7 @@ import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskLoader } from '~/door.server';
 import { paths, type Query } from '~/paths';
-import { Callout, Filtered, LinkButton, PageHeading, Pagination } from '~/ui';
+import { Callout, Filtered, LinkButton, PageHeading, Pagination, PostButton } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { EntryFilterPanel } from '../components/entry-filter';
 import { EntryTable } from '../components/entry-table';
@@ -40,6 +40,7 @@ export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, de
     previous: page.before && here({ before: page.before }),
     next: page.after && here({ after: page.after }),
     mayAdd: desk.may('add', 'Provision'),
+    exported: desk.may('export', 'Provision') ? entryQuery(filter) : null,
   };
 });
 
@@ -55,13 +56,27 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Entries() {
   const page = useLoaderData<typeof loader>();
-  const { tenant, lede, lines, groups, parishes, filter, active, tooMany, elsewhere, mayAdd } = page;
+  const { tenant, lede, lines, groups, parishes, filter, active, tooMany, elsewhere, mayAdd, exported } = page;
   return (
     <>
       <PageHeading
         title="Community map"
         lede={lede || 'What parishes, groups, outlets and councils do for people here.'}
-        actions={mayAdd && <LinkButton href={paths.newEntry(tenant.slug)}>Add to the map</LinkButton>}
+        actions={
+          <>
+            {exported && lines.length > 0 && (
+              <PostButton variant="secondary" action={paths.exportProvision(tenant.slug)} fields={exported}>
+                Export as CSV
+              </PostButton>
+            )}
+            {mayAdd && (
+              <LinkButton variant="secondary" href={paths.imports(tenant.slug)}>
+                Import a list
+              </LinkButton>
+            )}
+            {mayAdd && <LinkButton href={paths.newEntry(tenant.slug)}>Add to the map</LinkButton>}
+          </>
+        }
       />
       <Filtered filter={<EntryFilterPanel tenant={tenant.slug} {...{ filter, active, groups, parishes }} />}>
         {tooMany && (

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '#db/id';
+import { exportCsv } from '~/features/exchange/export.server';
+import { createProvision } from '~/features/provision/create.server';
+import { readEntryFilter } from '~/features/provision/filters';
+import { hoursSchema } from '~/features/provision/hours-schema';
+import { entryChoices, readEntries } from '~/features/provision/list.server';
+import { localitiesAround } from '~/features/provision/places.server';
+import { blankContent, type ProvisionContent } from '~/features/provision/schema';
+import { as, at, CODSALL, deskAt, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
+import { sent } from './stage';
+
+setTheStage();
+
+const ACTOR = { id: null, name: 'Tom Bayliss', tenantNo: KINVER, onBehalfOf: null };
+
+async function entry(holderNo: number, change: Partial<ProvisionContent> = {}): Promise<string> {
+  const id = newId();
+  const plain = blankContent({ kind: 'service', name: 'Larder', runBy: 'St Peter', summary: 'Food', categories: [1] });
+  const content = { ...plain, everywhere: true, ...change };
+  const whole = { id, countyNo: Math.floor(holderNo / 1_000_000), holderNo, recordedByNo: null, content };
+  await at(holderNo, (db) => createProvision(db, whole, ACTOR));
+  return id;
+}
+
+/** Whatever an entry can say, odd things among them. */
+const ODD: Partial<ProvisionContent>[] = [
+  {
+    name: '=HYPERLINK("http://evil.example","Click")',
+    summary: '+44 is no formula\nbut "this", a; second\tline',
+    address: '-1 High Street,\n@Kinver',
+    contactName: '@SUM(A1)',
+    staffNotes: "'quoted",
+    phone: '+441632960142',
+    contactPhone: '+33142685300',
+    email: 'a@b.example',
+    website: 'http://example.org/x?y=1',
+    cost: '- free -',
+  },
+  {
+    name: 'Timed',
+    everywhere: false,
+    areaCodes: [KINVER_AREA],
+    postcode: 'DY7 6AA',
+    areaCode: KINVER_AREA,
+    loc: { x: 1, y: 2 },
+    placePublic: false,
+    published: false,
+    kind: 'food',
+    status: 'paused',
+    pausedUntil: '2031-02-03',
+    plannedFrom: '2030-01-02',
+    capacityLeft: 0,
+    categories: [3, 1, 88],
+    charityNo: '0012345',
+    source: 'A list; of old',
+    sourceId: '007',
+    hours: hoursSchema.parse({
+      openings: [{ days: ['TU'], opens: '22:00', closes: '02:00', every: 'month', nth: -1, from: '2026-01-01' }],
+      exceptions: [{ from: '2026-12-24', to: '2026-12-26', why: 'Christmas; closed' }],
+      note: 'ring, first',
+    }),
+  },
+  { name: 'Simple', hours: hoursSchema.parse({ openings: [{ days: ['MO', 'FR'], opens: '09:00', closes: '17:00' }] }) },
+];
+
+async function exported(tenantNo: number, query = '') {
+  const desk = await deskAt(tenantNo, 'officer');
+  return as(desk, async (db) => {
+    const localities = await localitiesAround(db, desk.tenant);
+    const filter = readEntryFilter(new URLSearchParams(query), entryChoices(desk, localities));
+    const file = await exportCsv(db, desk, filter, localities);
+    const { counts } = await readEntries(db, desk, filter, localities, new URL('http://x/'));
+    return { ...file, listed: counts.total };
+  });
+}
+
+describe('an export', () => {
+  it('holds what the list shows, whatever is asked for, and is the same when it comes back', async () => {
+    for (const odd of ODD) await entry(KINVER, odd);
+    await entry(CODSALL, { name: 'In Codsall', status: 'ended' });
+    await entry(SOUTH_STAFFORDSHIRE, { name: 'Of the district', kind: 'council' });
+    for (const query of [
+      '',
+      'kind=council',
+      'status=ended',
+      'holder=us',
+      'q=timed',
+      `parish=${KINVER_AREA}`,
+      'todo=unpublished',
+    ]) {
+      const { count, listed } = await exported(SOUTH_STAFFORDSHIRE, query);
+      expect([query, count]).toEqual([query, listed]);
+      expect(count).toBeGreaterThan(0);
+    }
+    const all = await exported(SOUTH_STAFFORDSHIRE, 'status=planned&status=active&status=paused&status=ended');
+    const again = await sent(SOUTH_STAFFORDSHIRE, all.text);
+    expect(again.outcome).toEqual({ new: 0, changed: 0, same: 5, duplicate: 0, refused: 0 });
+  });
+
+  it('holds nothing that a spreadsheet takes for a formula', async () => {
+    const { text } = await exported(KINVER);
+    const starts = text.split(/\r\n|,|"/).map((piece) => piece.slice(0, 1));
+    expect(text.startsWith('\uFEFFId,Name,')).toBe(true);
+    expect(text).toContain(`"'=HYPERLINK(""http`);
+    expect(starts.filter((first) => first === '=' || first === '@')).toEqual([]);
+  });
+
+  it('holds nothing of another range', async () => {
+    const { text } = await exported(CODSALL, 'status=ended');
+    expect(text).toContain('In Codsall');
+    expect(text).not.toContain('HYPERLINK');
+  });
+});
