@@ -17,6 +17,8 @@ export const paths = {
   signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
   signedOut: () => '/sign-in?signedOut=yes',
   signOut: () => '/sign-out',
+  forgottenPassword: (query?: { asked: 'yes' }) => withQuery('/forgotten-password', query),
+  ownPassword: () => '/account/password',
   /** `straight`: after signing in, on to the only desk there is. */
   desks: (query?: { straight?: 'yes' }) => withQuery('/desks', query),
   invitation: (token: string) => `/invite/${token}`,

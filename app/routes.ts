@@ -6,6 +6,8 @@ export default [
 
   route('sign-in', 'features/staff/routes/sign-in.tsx'),
   route('sign-out', 'features/staff/routes/sign-out.tsx'),
+  route('forgotten-password', 'features/staff/routes/forgotten.tsx'),
+  route('account/password', 'features/staff/routes/password.tsx'),
   route('desks', 'features/staff/routes/desks.tsx'),
   route('invite/:token', 'features/staff/routes/invitation.tsx'),
 

@@ -22,6 +22,7 @@ const TEMPLATE_WORDS = new Map([
   ['offer-link', 'New private link for an offer'],
   ['staff-invitation', 'Invitation of a colleague'],
   ['staff-new-role', 'New role of a colleague'],
+  ['staff-forgotten', 'Link for a forgotten password'],
   ['staff-new-link', 'New password link for a colleague'],
 ]);
 

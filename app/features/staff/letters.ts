@@ -65,3 +65,20 @@ export function newLinkLetter(facts: Facts, link: string): Letter {
     }),
   };
 }
+
+/** To somebody who says that they have forgotten their password. */
+export function forgottenLetter(facts: Facts, link: string): Letter {
+  return {
+    template: 'staff-forgotten',
+    subject: 'Choose a new password for Joined Up',
+    body: layOut({
+      ...facts,
+      paragraphs: [
+        `Choose a new password for Joined Up. This link works once, for an hour:\n${link}`,
+        'Once you have chosen, you are signed out wherever you were signed in, and older links no longer work.',
+        'If you did not ask for this, do nothing: your password stays as it is. Tell an administrator of your council if it happens again.',
+      ],
+      because: 'You get this message because somebody asked for a new password for this address on the sign-in page.',
+    }),
+  };
+}

@@ -16,6 +16,15 @@ export const signInSchema = z.object({
 /** The form behind an invitation's link. What makes a password good is asked of `passwordProblem`. */
 export const passwordSchema = z.object({ password: typedPassword('Enter a password') });
 
+/** Somebody says that they have forgotten their password. */
+export const forgottenSchema = z.object({ email: z.string({ error: 'Enter your email address' }).pipe(email) });
+
+/** Somebody changes their own password. */
+export const changePasswordSchema = z.object({
+  current: typedPassword('Enter the password you have now'),
+  password: typedPassword('Enter a new password'),
+});
+
 /** The form that invites a colleague. Whether the role fits the council is asked of `isRoleAt`. */
 export const invitationSchema = z.object({
   name: line(200, 'Enter their full name'),

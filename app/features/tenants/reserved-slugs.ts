@@ -19,6 +19,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'feed',
   'find',
   'follow',
+  'forgotten-password',
   'get-help',
   'health',
   'healthz',

@@ -9,6 +9,7 @@ import { hashPassword } from './password.server';
 
 /** How long an invitation can be answered. */
 export const INVITATION_DAYS = 7;
+const DAY_MS = 86_400_000;
 
 /** What a link of an invitation opens. */
 export type Invitation =
@@ -21,13 +22,16 @@ export type Invitation =
  * and SECRET (`linkToken('invitation', id)`, or in a message `privateLinkMark('invitation', id)`), so whoever invites
  * never holds it; only its SHA-256 is stored.
  */
-export async function invite(to: { userId: string; tenantNo: number }): Promise<{ id: string; expiresAt: Date }> {
+export async function invite(
+  to: { userId: string; tenantNo: number },
+  { forMs = INVITATION_DAYS * DAY_MS, askedByOwner = false } = {},
+): Promise<{ id: string; expiresAt: Date }> {
   const id = newId();
   const tokenHash = sha256(linkToken('invitation', id));
-  const expiresAt = new Date(Date.now() + INVITATION_DAYS * 86_400_000);
+  const expiresAt = new Date(Date.now() + forMs);
   await authDb()
     .insert(invitation)
-    .values({ ...to, countyNo: Math.floor(to.tenantNo / 1_000_000), tokenHash, expiresAt });
+    .values({ ...to, countyNo: Math.floor(to.tenantNo / 1_000_000), tokenHash, expiresAt, askedByOwner });
   return { id, expiresAt };
 }
 

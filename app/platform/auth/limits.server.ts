@@ -7,6 +7,8 @@ import { addressOf } from './account.server';
 
 /** Guesses that are let through to the password in a window: against one account, and from one address. */
 export const GUESSES = { account: 10, address: 50 } as const;
+/** Times in an hour that a new password may be asked for: for one account, and from one address. */
+export const ASKINGS = { account: 3, address: 20 } as const;
 /** The window, in seconds. */
 export const WINDOW_SECONDS = 15 * 60;
 
@@ -18,6 +20,7 @@ const table = {
   tableCreated: true,
   duration: WINDOW_SECONDS,
 };
+const asking = { ...table, duration: 60 * 60, clearExpiredByTimeout: false };
 const limiters = {
   account: new RateLimiterPostgres({ ...table, keyPrefix: 'account', points: GUESSES.account }),
   address: new RateLimiterPostgres({
@@ -26,6 +29,8 @@ const limiters = {
     points: GUESSES.address,
     clearExpiredByTimeout: false,
   }),
+  askedAccount: new RateLimiterPostgres({ ...asking, keyPrefix: 'asked-account', points: ASKINGS.account }),
+  askedAddress: new RateLimiterPostgres({ ...asking, keyPrefix: 'asked-address', points: ASKINGS.address }),
 };
 
 type LimitKind = keyof typeof limiters;

@@ -48,6 +48,11 @@ export default function Desks() {
           </CardList>
         )}
         {search && <CouncilSearch {...search} />}
+        <Section title="Your password">
+          <p className="govuk-body">
+            <a href={paths.ownPassword()}>Change your password</a>
+          </p>
+        </Section>
         <Section
           title="Sign out"
           lede="Everywhere, if you left yourself signed in on another computer or phone, or lost one."

@@ -41,7 +41,11 @@ async function opened(token: string | undefined) {
   if (!invitation) throw notFound();
   if (invitation.state === 'used') throw used();
   if (invitation.state === 'expired') {
-    throw new AppError('gone', 'This link has expired', 'Ask an administrator of your council to send you a new one.');
+    throw new AppError(
+      'gone',
+      'This link has expired',
+      'Ask for another under “I have forgotten my password” on the sign-in page, or ask an administrator of your council.',
+    );
   }
   return invitation;
 }
@@ -50,7 +54,7 @@ function used(): AppError {
   return new AppError(
     'gone',
     'This link has been used',
-    'Sign in with the password you chose. If you have forgotten it, ask an administrator of your council for a new link.',
+    'Sign in with the password you chose. If you have forgotten it, ask for a new link on the sign-in page.',
   );
 }
 

@@ -6,7 +6,7 @@ import { signIn, type SignInResult } from '~/platform/auth/sign-in.server';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
-import { Button, Details, ErrorSummary, Field, InsetText, NotificationBanner, PlainLayout, Reading } from '~/ui';
+import { Button, ErrorSummary, Field, InsetText, NotificationBanner, PlainLayout, Reading } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { plural } from '~/ui/format/numbers';
 import { pageFoot } from '../page-foot.server';
@@ -75,9 +75,11 @@ export default function SignIn() {
           />
           <Button>Sign in</Button>
         </form>
-        <Details summary="I have forgotten my password">
-          Ask an administrator of your council to send you a new link. With it you choose a new password.
-        </Details>
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.forgottenPassword()}>
+            I have forgotten my password
+          </a>
+        </p>
         {foot.demo && (
           <InsetText>
             This is a demonstration. Its accounts and their password were printed where it was started.
