@@ -3,7 +3,7 @@ import type { Desk } from '~/door.server';
 import type { View } from '~/platform/audit/views.server';
 import { publicOrigin } from '~/platform/env.server';
 import { notFound } from '~/platform/errors/app-error';
-import { outboxIsOpen } from './outbox.server';
+import { outboxIsOpen } from '~/platform/email/outbox.server';
 import { linesOf } from './present.server';
 import { countOutbox, readOutbox, type OutboxOf } from './queries.server';
 import { readFilter } from './schema';

@@ -8,7 +8,7 @@ import { EmptyState, Filtered, FilterPanel, Flash, LinkButton, PageHeading, Pagi
 import { plural } from '~/ui/format/numbers';
 import { documentTitle } from '~/ui/format/title';
 import { MessageTable } from '../components/message-table';
-import { outboxIsOpen } from '../outbox.server';
+import { outboxIsOpen } from '~/platform/email/outbox.server';
 import { linesOf } from '../present.server';
 import { countMessages, listMessages } from '../queries.server';
 import { STATUS_WORDS } from '../rules';

@@ -1,7 +1,7 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskAction, deskLoader } from '~/door.server';
-import { outboxIsOpen } from '~/features/messages/outbox.server';
+import { outboxIsOpen } from '~/platform/email/outbox.server';
 import { tenantsUnder } from '~/features/tenants/queries.server';
 import { postedSearch, sealedFor, searchIn } from '~/platform/http/sealed-words.server';
 import { paths } from '~/paths';

@@ -1,4 +1,4 @@
-import { readEnv } from '~/platform/env.server';
+import { readEnv } from '../env.server';
 
 /** Whether messages end in the outbox that a desk can read: in a demo that delivers no mail, and nowhere else. */
 export function outboxIsOpen(): boolean {
