@@ -49,7 +49,7 @@ describe('every route', () => {
   });
 
   it('has an address of its own', () => {
-    const layouts = new Set(['/:tenant', '/:tenant/desk']);
+    const layouts = new Set(['/:tenant', '/:tenant/desk', '/:tenant/desk/calls/:id']);
     const paths = all.map(({ path }) => path).filter((path) => !layouts.has(path));
     expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
   });

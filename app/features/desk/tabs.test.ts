@@ -7,12 +7,12 @@ const labels = (role: Role) =>
   tabsFor('kinver', (subject: Subject) => abilityFor(role).can('read', subject), {}, '/').map(({ label }) => label);
 
 describe('the tabs of a desk', () => {
-  const all = ['Home', 'Requests', 'Volunteers', 'Community map', 'Messages', 'Map', 'Pages'];
+  const all = ['Home', 'Requests', 'Volunteers', 'Community map', 'Calls', 'Messages', 'Map', 'Pages'];
   const table: Record<Role, string[]> = {
     coordinator: [...all, 'People'],
     officer: all,
     clerk: all,
-    call_handler: ['Home', 'Requests', 'Community map', 'Map'],
+    call_handler: ['Home', 'Requests', 'Community map', 'Calls', 'Map'],
     social_care: ['Home', 'Requests', 'Community map', 'Map'],
     administrator: ['Home', 'Map', 'People'],
   };

@@ -78,7 +78,7 @@ export function CallForm({ screen, editor, version, errors, status, formRef }: C
       <TextArea name="notes" label="Notes" rows={3} maxLength={LONGEST.notes} value={call.notes} error={errors.notes} />
       <Field {...field('email')} label="Email address, to send them what you told them" type="email" />
       <ToldLines screen={screen} />
-      <div className="govuk-button-group ju-call__acts">
+      <div className="govuk-button-group">
         <Button name="do" value="request" keys={KEYS.request}>
           Take a request
         </Button>
