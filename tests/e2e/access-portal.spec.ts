@@ -15,6 +15,8 @@ const PUBLIC: Record<string, string[]> = {
     '/?postcode=dy7%209zz',
     '/?postcode=sw1a%201aa',
     '/sign-in',
+    '/forgotten-password',
+    '/forgotten-password?asked=yes',
     '/no-such-council',
   ],
   'the portals': [

@@ -16,7 +16,7 @@ export function ForgetHere({ what, action }: ForgetHereProps) {
         have noted the reference and kept the link, let it be forgotten on this computer. We still have your {what}.
       </p>
       <PostButton action={action} fields={{ intent: 'clear' }} variant="secondary">
-        This is a shared computer: forget my {what} here
+        {`This is a shared computer: forget my ${what} here`}
       </PostButton>
     </Section>
   );
