@@ -85,7 +85,13 @@ test('choosing a desk, another council’s desk, ending a role: everybody can us
   const page = await as('county');
   await page.goto('/staffordshire/desk/people?role=clerk');
   const ending = (await page.getByRole('link', { name: /^End/ }).first().getAttribute('href')) ?? '';
-  await expectAllAccessible(page, ['/desks', '/account/password', '/staffordshire/desk/people/outbox', ending, '/south-staffordshire/desk']);
+  await expectAllAccessible(page, [
+    '/desks',
+    '/account/password',
+    '/staffordshire/desk/people/outbox',
+    ending,
+    '/south-staffordshire/desk',
+  ]);
   await page.goto('/desks?q=nowhere');
   await expectAccessible(page, 'no council of that name');
   await page.goto('/staffordshire/desk/people?q=nobody-of-this-name');
