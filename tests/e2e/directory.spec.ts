@@ -15,7 +15,7 @@ test.describe('without script', () => {
       await page.getByRole('link', { name: new RegExp(`^All \\d+ near ${HOME}$`) }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help in Kinver, South Staffordshire');
       await expect(page.getByText(new RegExp(`\\d+ near ${HOME}, (\\d+|none) open now`))).toBeVisible();
-      await expect(page.getByRole('heading', { level: 2, name: 'In Kinver' })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 2, name: 'In Kinver', exact: true })).toBeVisible();
 
       if (width === 320) await page.locator('.ju-filter__summary').click();
       await page.getByLabel('In words').fill('pharmacey pickup');

@@ -92,12 +92,12 @@ async function countOthers(db: TenantDb, places: readonly CoveredPlace[], county
   );
 }
 
-/** Which of the places are covered, a letter each: `tff`. */
+/** Which of the places are covered, a letter each: `tff`. An array, because a function takes a hundred words at most. */
 function coveredBy(conditions: readonly SQL[]): SQL<string> {
-  return sql`concat(${sql.join(
+  return sql`array_to_string(array[${sql.join(
     conditions.map((condition) => sql`(${condition})`),
     sql`, `,
-  )})`;
+  )}]::boolean[], '')`;
 }
 
 function summed(

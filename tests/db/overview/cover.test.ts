@@ -60,3 +60,26 @@ it('counts what is done, planned and published by others, and each number is tha
   expect(found.northern).toEqual({ active: 0, planned: 0, paused: 0, others: 1 });
   expect(found.listed).toEqual({ active: 1, planned: 1 });
 });
+it('shows a county by district, and a district that is opened by parish', async () => {
+  const { tenant } = await deskAt(STAFFORDSHIRE, 'coordinator');
+  const [all, opened] = await at(STAFFORDSHIRE, async (db) => {
+    const { rows } = await overviewRows(db, tenant, null);
+    const code = rows.find(({ name }) => name === 'South Staffordshire')?.opens ?? null;
+    const inside = await overviewRows(db, tenant, code);
+    const counts = await countCover(
+      db,
+      [...rows, ...inside.rows].map(({ place }) => place),
+      {
+        countyNo: 41,
+        today: '2030-01-01',
+      },
+    );
+    const at = rows.findIndex(({ name }) => name === 'South Staffordshire');
+    expect(counts[at]?.get(FOOD)).toMatchObject({ active: 3, planned: 1 });
+    return [rows, inside] as const;
+  });
+  expect(all).toHaveLength(8);
+  expect(opened.opened?.name).toBe('South Staffordshire');
+  expect(opened.rows.map(({ name }) => name)).toContain('Kinver');
+  expect(opened.rows).toHaveLength(29);
+});
