@@ -7,6 +7,7 @@ import { notFound } from '~/platform/errors/app-error';
 import { asHolder } from './commands.server';
 import { differences, sameValue } from './content-words';
 import { addProvisionEvent, holdProvision, putContent, type HeldProvision } from './hold.server';
+import { makeGroupLink } from './link.server';
 import { changeById, contentAt, type EntryChange } from './queries.server';
 import { CHANGE_KIND, CHANGE_STATUS, contentSchema, type ProvisionContent } from './schema';
 
@@ -15,7 +16,8 @@ export type Decided = 'done' | 'decided' | 'broken';
 
 /**
  * Takes what others asked to have changed: the entry says it from then on, as a version of its own. Only what they
- * changed is taken: what the holder changed meanwhile stays. Taken twice it is taken once.
+ * changed is taken: what the holder changed meanwhile stays. Taken twice it is taken once. Whose claim is taken gets the
+ * private link to keep the entry with, by mail where they gave an address.
  */
 export async function takeChange(db: TenantDb, entryId: string, changeId: string, actor: Actor): Promise<Decided> {
   const held = await holdProvision(db, entryId);
@@ -29,6 +31,10 @@ export async function takeChange(db: TenantDb, entryId: string, changeId: string
   const event = { kind: 'change_taken', actor, data: { change: changeId, of: CHANGE_KIND[change.kind], fields } };
   if (fields.length === 0) await addProvisionEvent(db, held, event);
   else await putContent(db, held, content, event, asHolder(held, actor));
+  const version = held.version + Math.min(fields.length, 1);
+  if (change.kind === 'claim' && content.contactEmail) {
+    await makeGroupLink(db, { ...held, version }, content.contactEmail, actor);
+  }
   return 'done';
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { withLink, withPortal } from '#db/client.server';
 import { newId } from '#db/id';
+import { takeChange } from '~/features/provision/commands-changes.server';
 import { groupForm } from '~/features/provision/group-form/record.server';
 import { ownEntry } from '~/features/provision/own.server';
 import { alikeEntries } from '~/features/provision/queries-alike.server';
@@ -8,7 +9,7 @@ import { publishedHead } from '~/features/provision/queries-published.server';
 import { claim, suggest } from '~/features/provision/suggest.server';
 import { linkToken, sha256 } from '~/platform/hash.server';
 import { Visitor } from '../portal/visitor';
-import { KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
+import { at, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
 import { recorded } from './stage';
 
 const stage = setTheStage();
@@ -141,4 +142,23 @@ it('keeps a correction and a claim for the holder, each once, and nothing about 
       proposed: { contactName: 'Ann Lee', contactEmail: 'ann@test.example', contactPhone: null, role: 'Chair' },
     },
   ]);
+});
+
+it('gives whose claim is taken the private link, by mail and once', async () => {
+  const { behind } = stage();
+  const id = await recorded(KINVER, { name: 'Claimed twice over' });
+  const head = await withPortal({}, (db) => publishedHead(db, 41, id));
+  if (!head) throw new Error('It is published');
+  const change = newId();
+  const who = { name: 'Bo Lee', role: 'Chair', email: 'bo@test.example' };
+  await withPortal({ writeTo: head.tenantNo }, (db) => claim(db, head, { change, words: 'Ring the hall.', ...who }));
+  const clerk = { id: null, name: 'Clerk', tenantNo: KINVER, onBehalfOf: null };
+  expect(await at(KINVER, (db) => takeChange(db, id, change, clerk))).toBe('done');
+  expect(await at(KINVER, (db) => takeChange(db, id, change, clerk))).toBe('decided');
+  const links = await behind`select generation, ended_at from provision_link where provision_id = ${id}`;
+  expect(links).toMatchObject([{ generation: 1, ended_at: null }]);
+  const mail = await behind`select tenant_no from mail where to_address = 'bo@test.example'`;
+  expect(mail).toMatchObject([{ tenant_no: KINVER }]);
+  const opened = await withLink(sha256(linkToken('provision', id)), (db) => ownEntry(db));
+  expect(opened).toMatchObject({ id, content: { contactEmail: 'bo@test.example' } });
 });

@@ -60,7 +60,8 @@ export default function DirectoryPage() {
           <DirectoryList tenant={tenant} filter={filter} directory={directory} />
           {directory.counts.all > 0 && (
             <p className="govuk-body">
-              <a href={paths.directory(tenant.slug, { ...filterQuery(filter), print: 'yes' })}>Print this list</a>
+              <a href={paths.directory(tenant.slug, { ...filterQuery(filter), print: 'yes' })}>Print this list</a> ·{' '}
+              <a href={paths.publicMap(tenant.slug)}>See it on a map</a>
             </p>
           )}
         </Filtered>

@@ -64,6 +64,9 @@ export default function Entries() {
         lede={lede || 'What parishes, groups, outlets and councils do for people here.'}
         actions={
           <>
+            <LinkButton variant="secondary" href={paths.overview(tenant.slug)}>
+              What our parishes do
+            </LinkButton>
             {exported && lines.length > 0 && (
               <PostButton variant="secondary" action={paths.exportProvision(tenant.slug)} fields={exported}>
                 Export as CSV
