@@ -14,7 +14,8 @@ export interface OfferCursor {
 }
 
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
-const metres = /^(\d{1,8}(\.\d{1,20})?(e-\d{1,3})?)?$/;
+// A number as it is written in full: seventeen figures after up to five noughts.
+const metres = /^(\d{1,8}(\.\d{1,25})?(e-\d{1,3})?)?$/;
 const schema = z.tuple([
   z.enum(['newest', 'nearest']),
   z.string().max(40),

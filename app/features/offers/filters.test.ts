@@ -79,6 +79,7 @@ describe('a place in the list', () => {
         key: fc.double({ min: 0, max: 1e6, noNaN: true }).map(String),
       }),
       fc.constant({ order: 'nearest' as const, key: '' }),
+      fc.constant({ order: 'nearest' as const, key: String(0.0000012345678901234567) }),
       fc.constant({ order: 'newest' as const, key: '2020-03-24T14:02:00.123456Z' }),
     );
     fc.assert(
