@@ -3,6 +3,7 @@ export { Button, ButtonGroup, LinkButton, PostButton, type ButtonVariant } from 
 export { Details } from './content/details';
 export { Alarm, Bar, Dots, PhoneLink, Quiet, VisuallyHidden, When } from './content/inline';
 export { Kbd } from './content/kbd';
+export { Meanwhile } from './content/meanwhile';
 export { BackLink, Breadcrumbs, SkipLink, Tabs, type NavLink } from './content/navigation';
 export { Callout, EmptyState, Flash, InsetText, NotificationBanner, Panel, WarningText } from './content/notices';
 export { PageHeading } from './content/page-heading';

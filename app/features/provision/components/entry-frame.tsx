@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { paths } from '~/paths';
-import { Breadcrumbs, Callout, ErrorSummary, PageHeading, Reading, type FormErrors } from '~/ui';
+import { Breadcrumbs, ErrorSummary, Meanwhile, PageHeading, Reading, type FormErrors } from '~/ui';
 
 interface EntryFrameProps {
   tenant: string;
@@ -26,26 +26,10 @@ export function EntryFrame({ tenant, entry, here, title, lede, errors, meanwhile
         here={here}
       />
       <ErrorSummary errors={errors} />
-      {meanwhile && meanwhile.length > 0 && <Meanwhile sentences={meanwhile} />}
+      {meanwhile && meanwhile.length > 0 && <Meanwhile what="entry" sentences={meanwhile} />}
       <PageHeading title={title} lede={lede} />
       {children}
     </Reading>
-  );
-}
-
-/** Somebody was faster: what they did. Nothing of it was overwritten, and nothing typed is lost. */
-function Meanwhile({ sentences }: { sentences: readonly string[] }) {
-  return (
-    <div role="alert">
-      <Callout tone="amber" title="This entry has changed since you opened the page.">
-        Nothing was saved yet. What you typed stands below: look at what has changed, then send it again.
-        <ul className="govuk-list govuk-list--bullet">
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </Callout>
-    </div>
   );
 }
 
