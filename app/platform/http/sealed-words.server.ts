@@ -4,12 +4,13 @@ import type { Query } from '~/paths';
 import { keyedHash } from '../hash.server';
 
 /**
- * What somebody searches for is mostly a name, and an address is kept by histories, proxies and whoever it is passed on
- * to. So a list's search form is posted, and what was typed (the field `q`) stands in the list's address sealed, as
- * `words`: readable by this installation alone, for whoever typed it, and for a working day.
+ * What somebody searches for is mostly a name, where they look from is where a resident lives, and an address is kept by
+ * histories, proxies and whoever it is passed on to. So a list's search form is posted, and what was typed into these fields
+ * stands in the list's address sealed, under another name: readable by this installation alone, for whoever typed it, and
+ * for a working day.
  */
-const PLAIN = 'q';
-const SEALED = 'words';
+const SEALED_AS: Readonly<Record<string, string>> = { q: 'words', near: 'around' };
+const PLAIN = Object.keys(SEALED_AS);
 /** As long as a session lives at most. */
 const KEPT_MS = 12 * 60 * 60 * 1000;
 const LONGEST_TOKEN = 1000;
@@ -43,11 +44,11 @@ export function openWords(token: string, userId: string, now = Date.now()): stri
 
 /** A search as its list reads it, out of the list's address. */
 export interface SealedSearch {
-  /** The query with what was typed as `q`. */
+  /** The query with what was typed, as `q` and `near`. */
   query: URLSearchParams;
   /** The address had words that cannot be read (any more): say so, and show the list without them. */
   lost: boolean;
-  /** A query of the list with its `q` sealed, to stand in an address. */
+  /** A query of the list with what was typed sealed, to stand in an address. */
   seal: (query: Query) => Query;
 }
 
@@ -57,45 +58,56 @@ export interface SealedSearch {
  */
 export function searchIn(url: URL, userId: string): SealedSearch {
   const query = new URLSearchParams(url.searchParams);
-  const token = query.get(SEALED);
-  if (query.has(PLAIN)) throw redirect(url.pathname + sealedQuery(query, userId));
-  query.delete(SEALED);
-  const text = token === null ? null : openWords(token, userId);
-  if (text !== null) query.set(PLAIN, text);
-  const seal = ({ [PLAIN]: typed, ...rest }: Query): Query => {
-    if (!typed) return rest;
-    return { [SEALED]: token !== null && typed === text ? token : sealWords(String(typed), userId), ...rest };
-  };
-  return { query, lost: token !== null && text === null, seal };
+  if (PLAIN.some((name) => query.has(name))) throw redirect(url.pathname + sealedQuery(query, userId));
+  const found = Object.entries(SEALED_AS).flatMap(([name, as]) => {
+    const token = query.get(as);
+    return token === null ? [] : [{ name, as, token, text: openWords(token, userId) }];
+  });
+  for (const { name, as, text } of found) {
+    query.delete(as);
+    if (text !== null) query.set(name, text);
+  }
+  const seal = (name: string, typed: string) =>
+    found.find((one) => one.name === name && one.text === typed)?.token ?? sealWords(typed, userId);
+  return { query, lost: found.some(({ text }) => text === null), seal: (plain) => sealed(plain, seal) };
 }
 
-/** A posted search as the query of its list's address, its `q` as it was typed. */
+/** A posted search as the query of its list's address, what was typed as it was typed. */
 export function postedSearch(form: FormData): URLSearchParams {
   return new URLSearchParams([...form].filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
 
-/** All fields of a posted search as the query of an address, its `q` sealed. */
+/** All fields of a posted search as the query of an address, what was typed sealed. */
 export function sealedPost(form: FormData, userId: string): Query {
   const posted = postedSearch(form);
   const fields = [...new Set(posted.keys())].map((name) => [name, posted.getAll(name)] as const);
-  return sealedFor(userId, {
-    ...Object.fromEntries(fields),
-    [PLAIN]: posted.get(PLAIN)?.trim().slice(0, LONGEST_TEXT),
-  });
+  const typed = PLAIN.map((name) => [name, posted.get(name)?.trim().slice(0, LONGEST_TEXT)] as const);
+  return sealedFor(userId, { ...Object.fromEntries(fields), ...Object.fromEntries(typed) });
 }
 
-/** A query with its `q` sealed, for the address that a posted search leads to. */
+/** A query with what was typed sealed, for the address that a posted search leads to. */
 export function sealedFor(userId: string, query: Query): Query {
-  const { [PLAIN]: typed, ...rest } = query;
-  return typed ? { [SEALED]: sealWords(String(typed), userId), ...rest } : rest;
+  return sealed(query, (_, typed) => sealWords(typed, userId));
+}
+
+function sealed(query: Query, seal: (name: string, typed: string) => string): Query {
+  const fields = Object.entries(query).map(([name, value]) => {
+    const as = SEALED_AS[name];
+    if (as === undefined) return [name, value] as const;
+    return [as, value ? seal(name, String(value)) : undefined] as const;
+  });
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
 function sealedQuery(query: URLSearchParams, userId: string): string {
   const rest = new URLSearchParams(query);
-  rest.delete(PLAIN);
-  rest.delete(SEALED);
-  const typed = (query.get(PLAIN) ?? '').slice(0, LONGEST_TEXT).trim();
-  if (typed) rest.set(SEALED, sealWords(typed, userId));
+  for (const [name, as] of Object.entries(SEALED_AS)) {
+    rest.delete(name);
+    const typed = (query.get(name) ?? '').slice(0, LONGEST_TEXT).trim();
+    if (!query.has(name)) continue;
+    rest.delete(as);
+    if (typed) rest.set(as, sealWords(typed, userId));
+  }
   const said = rest.toString();
   return said ? `?${said}` : '';
 }

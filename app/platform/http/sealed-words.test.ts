@@ -63,6 +63,18 @@ describe('a search in an address', () => {
     expect(openWords(location.searchParams.get('words') ?? '', ME)).toBe('Ellison');
   });
 
+  it('seals where somebody looks from as well, each for itself', () => {
+    const query = sealedFor(ME, { q: 'Ellison', near: 'DY7 6HL', within: '5' });
+    expect(JSON.stringify(query)).not.toMatch(/Ellison|DY7/);
+    const search = searchIn(at(`?within=5&words=${String(query.words)}&around=${String(query.around)}`), ME);
+    expect(search.query.get('near')).toBe('DY7 6HL');
+    expect(search.seal({ q: 'Other', near: 'DY7 6HL' }).around).toBe(query.around);
+    expect(() => searchIn(at(`?near=DY7+6HL&words=${String(query.words)}`), ME)).toThrow(
+      expect.objectContaining({ status: 302 }),
+    );
+    expect(searchIn(at(`?around=${sealWords('DY7 6HL', OTHER)}`), ME)).toMatchObject({ lost: true });
+  });
+
   it('that was posted leads to an address with its seal', () => {
     const form = new FormData();
     form.append('q', 'Ellison');

@@ -10,6 +10,8 @@ import { choicesOf, queueAsked, readQueue } from '~/features/requests/queue.serv
 import { readOfferFilter } from '~/features/offers/filters';
 import { offerChoices, offersAsked, readOffers } from '~/features/offers/list.server';
 import { tenantByNo } from '~/features/tenants/queries.server';
+import { sealedPost } from '~/platform/http/sealed-words.server';
+import { paths } from '~/paths';
 import type { Boundaries } from '~/ui/map/plan';
 import { offered } from '../offers/stage';
 import { asked, at, CODSALL_AREA, deskAt, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
@@ -34,6 +36,13 @@ beforeAll(async () => {
   await offered({ loc: null, categories: [2] });
   await offered({ areaCode: CODSALL_AREA, kind: 'group', charityNo: null, contactName: 'C' });
 });
+
+/** The same address as the list's form leads to: what was typed stands in it sealed. */
+function sealedUrl(url: URL): URL {
+  const form = new FormData();
+  for (const [name, value] of url.searchParams) form.append(name, value);
+  return new URL(paths.map('south-staffordshire', sealedPost(form, desk.member.userId)), url);
+}
 
 describe('a map has as many features as its list has lines', () => {
   it.each([
@@ -71,7 +80,7 @@ describe('a map has as many features as its list has lines', () => {
       const { conditions } = await offersAsked(db, desk, filter);
       return {
         list: (await readOffers(db, desk, filter, url)).counts.total,
-        beside: (await offersBeside(db, desk, url)).placed,
+        beside: (await offersBeside(db, desk, sealedUrl(url))).placed,
         features: (await offerPoints(db, 'south-staffordshire', conditions)).features.length,
       };
     });

@@ -104,6 +104,16 @@ describe('the list', () => {
     expect((await search('officer', words)).status).toBe(200);
   });
 
+  it('shows volunteers near a postcode, which stands in no address', async () => {
+    const { location } = await visitor('officer').post(`${DESK.officer}/offers`, { near: 'DY7 6HL', within: '5' });
+    expect(location).toMatch(/^[^?]*\?.*within=5/);
+    expect(location).not.toMatch(/DY7/);
+    const { text } = await visitor('officer').get(location ?? '');
+    expect(text).toContain('value="DY7 6HL"');
+    const old = await visitor('officer').get(`${DESK.officer}/offers?near=DY7+6HL`);
+    expect([old.status, old.location?.includes('DY7')]).toEqual([302, false]);
+  });
+
   it('shows a name to whoever searched for it, and to nobody else', async () => {
     await asked({ name: 'Wilhelmina Rare' });
     expect((await visitor('officer').get(`${DESK.officer}/requests`)).text).not.toContain('Wilhelmina');
