@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import { limiterOf } from '~/platform/auth/limit-store.server';
 import { addressKey } from '~/platform/auth/limits.server';
 
 const HOUR_S = 3600;
@@ -10,9 +11,9 @@ const HOUR_S = 3600;
 export const HOURLY = { sent: 60, begun: 300, suggested: 20 } as const;
 
 const limiters = {
-  sent: new RateLimiterMemory({ keyPrefix: 'sent', points: HOURLY.sent, duration: HOUR_S }),
-  begun: new RateLimiterMemory({ keyPrefix: 'begun', points: HOURLY.begun, duration: HOUR_S }),
-  suggested: new RateLimiterMemory({ keyPrefix: 'suggested', points: HOURLY.suggested, duration: HOUR_S }),
+  sent: limiterOf({ keyPrefix: 'sent', points: HOURLY.sent, duration: HOUR_S }),
+  begun: limiterOf({ keyPrefix: 'begun', points: HOURLY.begun, duration: HOUR_S }),
+  suggested: limiterOf({ keyPrefix: 'suggested', points: HOURLY.suggested, duration: HOUR_S }),
 };
 
 /** Counts a form that is begun or sent, or a correction or claim, from an address. When that is one too many: the moment from which it works again. */
@@ -24,9 +25,4 @@ export async function tooManyUntil(what: keyof typeof HOURLY, clientAddress: str
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     return new Date(Date.now() + refusal.msBeforeNext);
   }
-}
-
-/** Forgets what was counted from an address. */
-export async function forgetCount(clientAddress: string): Promise<void> {
-  await Promise.all(Object.values(limiters).map((limiter) => limiter.delete(addressKey(clientAddress))));
 }

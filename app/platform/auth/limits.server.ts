@@ -1,9 +1,8 @@
 import { isIPv6 } from 'node:net';
-import { sql } from 'drizzle-orm';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { authDb } from '#db/client.server';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { keyedHash } from '../hash.server';
 import { addressOf } from './account.server';
+import { limiterOf } from './limit-store.server';
 
 /** Guesses that are let through to the password in a window: against one account, and from one address. */
 export const GUESSES = { account: 10, address: 50 } as const;
@@ -12,26 +11,21 @@ export const ASKINGS = { account: 3, address: 20 } as const;
 /** The window, in seconds. */
 export const WINDOW_SECONDS = 15 * 60;
 
-/** The limiter counts in one statement (insert … on conflict), so guesses side by side are all counted. */
-const table = {
-  storeClient: { query: ({ text, values }: Statement) => run(text, values) },
-  storeType: 'client',
-  tableName: 'sign_in_limit',
-  tableCreated: true,
-  duration: WINDOW_SECONDS,
-};
-const asking = { ...table, duration: 60 * 60, clearExpiredByTimeout: false };
 const limiters = {
-  account: new RateLimiterPostgres({ ...table, keyPrefix: 'account', points: GUESSES.account }),
-  address: new RateLimiterPostgres({
-    ...table,
-    keyPrefix: 'address',
-    points: GUESSES.address,
-    clearExpiredByTimeout: false,
-  }),
-  askedAccount: new RateLimiterPostgres({ ...asking, keyPrefix: 'asked-account', points: ASKINGS.account }),
-  askedAddress: new RateLimiterPostgres({ ...asking, keyPrefix: 'asked-address', points: ASKINGS.address }),
+  // One of them removes what has run out, of all of them.
+  account: limiterOf({ ...guessing('account'), clearExpiredByTimeout: true }),
+  address: limiterOf(guessing('address')),
+  askedAccount: limiterOf(asking('account')),
+  askedAddress: limiterOf(asking('address')),
 };
+
+function guessing(of: 'account' | 'address') {
+  return { keyPrefix: of, points: GUESSES[of], duration: WINDOW_SECONDS };
+}
+
+function asking(of: 'account' | 'address') {
+  return { keyPrefix: `asked-${of}`, points: ASKINGS[of], duration: 60 * 60 };
+}
 
 type LimitKind = keyof typeof limiters;
 
@@ -80,16 +74,4 @@ function networkOf(address: string): string {
   const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
   const groups = [...left, ...Array<string>(zeros).fill('0'), ...right].slice(0, 4);
   return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
-}
-
-interface Statement {
-  text: string;
-  values: readonly unknown[];
-}
-
-/** Runs a statement with $1, $2 … for the limiter, which expects an answer shaped like that of the package pg. */
-async function run(text: string, values: readonly unknown[]) {
-  const parts = text.split(/\$(\d+)/).map((part, at) => (at % 2 ? sql`${values[Number(part) - 1]}` : sql.raw(part)));
-  const rows = await authDb().execute(sql.join(parts));
-  return { rows, rowCount: rows.count };
 }
