@@ -30,18 +30,25 @@ async function holdScript(db: TenantDb, id: string): Promise<HeldScript> {
   return { id, countyNo, tenantNo, version, active, content: scriptContentSchema.parse(content) };
 }
 
-/** Writes a new script. The id is the form's own: sent twice, it is one script. */
-export async function addScript(
-  db: TenantDb,
-  { id, countyNo, tenantNo, content }: { id: string; countyNo: number; tenantNo: number; content: ScriptContent },
-  actor: Actor,
-): Promise<void> {
+/** A script to be written. */
+export interface NewScript {
+  /** The form's own: sent twice, it is one script. */
+  id: string;
+  countyNo: number;
+  tenantNo: number;
+  content: ScriptContent;
+  /** Whether calls follow it from now on; they do unless told otherwise. */
+  active?: boolean;
+}
+
+/** Writes a new script. */
+export async function addScript(db: TenantDb, { active = true, ...wish }: NewScript, actor: Actor): Promise<void> {
   const added = await db
     .insert(script)
-    .values({ id, countyNo, tenantNo, content })
+    .values({ ...wish, active })
     .onConflictDoNothing()
     .returning({ id: script.id });
-  if (added.length > 0) await keepVersion(db, { id, countyNo, tenantNo, version: 1, content }, actor, null);
+  if (added.length > 0) await keepVersion(db, { ...wish, version: 1 }, actor, null);
 }
 
 /** Changes what a script says, and keeps what it said. Answers 'stale' when somebody has changed it since `version`. */

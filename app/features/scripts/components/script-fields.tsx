@@ -19,15 +19,15 @@ export function ScriptFields({ typed, errors, choices }: ScriptFieldsProps) {
       <Field {...field('title')} label="Title" hint="For the list. Callers do not hear it." />
       <TextArea {...field('say')} label="Say" hint="The words themselves, as they are spoken." rows={3} />
       <Fieldset legend="When it is said" legendSize="m">
-        <Select {...field('localityId')} label="Where" blank="Everywhere" options={choices.localities} />
-        <Select {...field('category')} label="About" blank="Everything" options={choices.categories} />
-        <Select {...field('incident')} label="In which incident" blank="Always" options={choices.incidents} />
+        <Select {...field('localityId')} label="Where" blank="Everywhere" options={choices.localityId} />
+        <Select {...field('category')} label="About" blank="Everything" options={choices.category} />
+        <Select {...field('incident')} label="In which incident" blank="Always" options={choices.incident} />
         <Select
           {...field('after')}
           label="Only after an answer"
           hint="It then comes first: no food today, this first."
           blank="Without waiting for one"
-          options={choices.questions}
+          options={choices.after}
         />
       </Fieldset>
       <Fieldset legend="If it is a question of yes or no" legendSize="m">

@@ -5,7 +5,7 @@ import type { TenantDb } from '#db/client.server';
 import { deskAction, deskLoader, type Desk } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
 import { notFound } from '~/platform/errors/app-error';
-import { readForm, typedOf, type Typed } from '~/platform/forms/read-form';
+import { readForm, typedOf, wrong, type Typed } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
 import { Callout } from '~/ui';
@@ -15,7 +15,7 @@ import { editScript } from '../commands.server';
 import { ScriptPage } from '../components/script-page';
 import { ScriptVersions } from '../components/script-versions';
 import { scriptFormSchema, typedFrom } from '../form';
-import { choicesFor } from '../page.server';
+import { choicesFor, notOffered } from '../page.server';
 import { scriptById, versionsOf } from '../queries.server';
 import type { ScriptContent } from '../schema';
 
@@ -33,7 +33,7 @@ const params = z.object({ tenant: z.string(), id: z.uuid() });
 export const loader = deskLoader({ can: ['change', 'Script'], params }, async ({ db, desk, params: { id } }) => {
   const script = await scriptById(db, id);
   if (!script) throw notFound();
-  const [versions, choices] = await Promise.all([versionsOf(db, id), choicesFor(db, desk, id)]);
+  const [versions, choices] = await Promise.all([versionsOf(db, id), choicesFor(db, desk, script)]);
   const now = new Date();
   const { slug, shortName } = desk.tenant;
   return {
@@ -69,6 +69,11 @@ async function takeScript(db: TenantDb, desk: Desk, id: string, form: FormData):
     return answer<Said>({ errors: read.errors, typed: read.typed, preview: null, stale: false }, { status: 422 });
   const { version, content, active } = read.value;
   const typed = typedOf(form);
+  const held = await scriptById(db, id);
+  const strange = notOffered(typed, await choicesFor(db, desk, held));
+  if (Object.keys(strange).length > 0) {
+    return answer<Said>({ errors: wrong(form, strange).errors, typed, preview: null, stale: false }, { status: 422 });
+  }
   if (form.get('do') === 'preview') return answer<Said>({ errors: {}, typed, preview: content, stale: false });
   const put = await editScript(db, { id, version, content, active }, actorAt(desk));
   return put === 'done' ? saved() : answer<Said>({ ...stale, typed }, { status: 409 });

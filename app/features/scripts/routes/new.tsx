@@ -3,14 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { newId } from '#db/id';
 import { deskAction, deskLoader } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
-import { readForm, typedOf } from '~/platform/forms/read-form';
+import { readForm, typedOf, wrong } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
 import { documentTitle } from '~/ui/format/title';
 import { addScript } from '../commands.server';
 import { ScriptPage } from '../components/script-page';
 import { scriptFormSchema } from '../form';
-import { choicesFor } from '../page.server';
+import { choicesFor, notOffered } from '../page.server';
 
 /** Writing a script: looked at first, then saved. */
 export const loader = deskLoader({ can: ['add', 'Script'] }, async ({ db, desk }) => {
@@ -22,10 +22,12 @@ export const loader = deskLoader({ can: ['add', 'Script'] }, async ({ db, desk }
 export const action = deskAction({ can: ['add', 'Script'] }, async ({ db, desk, form }) => {
   const read = readForm(form, scriptFormSchema);
   if (!read.ok) return answer({ errors: read.errors, typed: read.typed, preview: null }, { status: 422 });
-  const { id, content } = read.value;
+  const { id, content, active } = read.value;
+  const strange = notOffered(typedOf(form), await choicesFor(db, desk, null));
+  if (Object.keys(strange).length > 0) return answer({ ...wrong(form, strange), preview: null }, { status: 422 });
   if (form.get('do') === 'preview') return answer({ errors: {}, typed: typedOf(form), preview: content });
   const { countyNo, tenantNo, slug } = desk.tenant;
-  await addScript(db, { id, countyNo, tenantNo, content }, actorAt(desk));
+  await addScript(db, { id, countyNo, tenantNo, content, active }, actorAt(desk));
   return redirect(paths.scripts(slug, { done: 'saved' }));
 });
 
@@ -40,7 +42,7 @@ export default function NewScript() {
     <ScriptPage
       tenant={tenant.slug}
       title="Write a script"
-      lede="Call handlers say it as soon as it is saved."
+      lede="Call handlers say it as soon as it is saved, if it is ticked to be said."
       action={paths.newScript(tenant.slug)}
       typed={said?.typed ?? typed}
       errors={said?.errors ?? {}}
