@@ -27,6 +27,8 @@ export const call = pgTable('call', {
   editor: uuid('editor'),
   updatedAt: moment('updated_at').notNull().defaultNow(),
   searchText: text('search_text').generatedAlwaysAs(''),
+  forms: jsonb('forms').$type<Record<string, Record<string, string | string[]>>>().notNull().default({}),
+  nothingFor: smallint('nothing_for').array().notNull().default([]),
 });
 
 export const callSignpost = pgTable('call_signpost', {

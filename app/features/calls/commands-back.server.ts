@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
-import { callBack } from '#db/schema/calls';
+import { call, callBack } from '#db/schema/calls';
 import type { Actor } from '~/platform/audit/actor';
 import { notFound } from '~/platform/errors/app-error';
 import { addCallEvent, holdCall } from './hold.server';
@@ -28,6 +28,11 @@ export async function bookCallBack(db: TenantDb, wish: NewCallBack, actor: Actor
     .values({ countyNo, tenantNo, id, callId, dueAt, ownerId: owner?.id, ownerName: owner?.name, about })
     .onConflictDoNothing()
     .returning({ id: callBack.id });
+  const { 'call-back': _, ...forms } = held.forms;
+  await db
+    .update(call)
+    .set({ forms })
+    .where(and(inScope(db, call), eq(call.id, callId)));
   if (added.length > 0) await addCallEvent(db, held, 'call_back_booked', actor, { callBack: id });
 }
 

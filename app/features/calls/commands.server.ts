@@ -6,8 +6,17 @@ import type { Desk } from '~/door.server';
 import { actorAt, type Actor } from '~/platform/audit/actor';
 import { addCallEvent, holdCall, type HeldCall } from './hold.server';
 import { deedsOf } from './queries.server';
+import { signpostsOf } from './queries-signposts.server';
 import { isBlank, maySave, outcomeOf } from './rules';
-import { CALL_OUTCOME, CALL_STATUS, WRAP_UP, type SavedFields, type WrapUp } from './schema';
+import {
+  CALL_OUTCOME,
+  CALL_PARTS,
+  CALL_STATUS,
+  WRAP_UP,
+  type CallForms,
+  type SavedFields,
+  type WrapUp,
+} from './schema';
 import { placeOfCaller } from './whereabouts.server';
 
 /**
@@ -80,20 +89,28 @@ export async function saveCall(db: TenantDb, id: string, fields: SavedFields, ac
 
 type Typed = Pick<
   HeldCall,
-  'name' | 'phone' | 'email' | 'postcode' | 'notes' | 'parishCode' | 'categories' | 'answers'
+  'name' | 'phone' | 'email' | 'postcode' | 'notes' | 'parishCode' | 'categories' | 'answers' | 'forms'
 >;
 
 /** The columns that become other than they were. What was not sent stays. */
-function changedBy(held: HeldCall, { version: _, editor: __, parish, categories, ...rest }: SavedFields) {
+function changedBy(held: HeldCall, { version: _, editor: __, parish, categories, forms, ...rest }: SavedFields) {
   const sent: Partial<Typed> = {
     ...rest,
     ...(parish !== undefined && { parishCode: parish === '' ? null : parish }),
     ...(categories !== undefined && { categories: [...new Set(categories.filter((code) => code > 0))] }),
     ...(rest.answers !== undefined && { answers: { ...held.answers, ...rest.answers } }),
+    ...(forms !== undefined && { forms: mergedForms(held.forms, forms) }),
   };
   const same = (name: keyof Typed) => JSON.stringify(held[name]) === JSON.stringify(sent[name]);
   const changed = (Object.keys(sent) as (keyof Typed)[]).filter((name) => sent[name] !== undefined && !same(name));
   return Object.fromEntries(changed.map((name) => [name, sent[name]])) as Partial<Typed>;
+}
+
+/** Of each form the fields that were sent, beside those that were sent before. */
+function mergedForms(held: CallForms, sent: CallForms): Record<string, Record<string, string | string[]>> {
+  const merged: Record<string, Record<string, string | string[]>> = { ...held };
+  for (const part of CALL_PARTS) if (sent[part]) merged[part] = { ...held[part], ...sent[part] };
+  return merged;
 }
 
 async function placeAfter(db: TenantDb, held: HeldCall, after: Partial<Typed>): Promise<{ areaCode?: string | null }> {
@@ -113,12 +130,19 @@ async function takeOver(db: TenantDb, held: HeldCall, actor: Actor): Promise<voi
 
 /**
  * Ends a call with its wrap-up code; what came of it is worked out from what was done. A call that is over already stays as
- * it was ended.
+ * it was ended. `unserved` are codes that nothing serves where the caller lives: those of which they were told nothing
+ * either are kept as gaps.
  */
-export async function finishCall(db: TenantDb, id: string, wrapUp: WrapUp, actor: Actor): Promise<void> {
+export async function finishCall(
+  db: TenantDb,
+  id: string,
+  { wrapUp, unserved = [] }: { wrapUp: WrapUp; unserved?: readonly number[] },
+  actor: Actor,
+): Promise<void> {
   const held = await holdCall(db, id);
   if (held.status !== CALL_STATUS.draft) return;
   const outcome = outcomeOf(await deedsOf(db, held));
+  const told = new Set((await signpostsOf(db, id)).map(({ category }) => category));
   const endedAt = new Date();
   await db
     .update(call)
@@ -126,6 +150,8 @@ export async function finishCall(db: TenantDb, id: string, wrapUp: WrapUp, actor
       status: CALL_STATUS.finished,
       outcome: CALL_OUTCOME[outcome],
       wrapUp: WRAP_UP[wrapUp],
+      nothingFor: unserved.filter((code) => held.categories.includes(code) && !told.has(code)),
+      forms: {},
       endedAt,
       version: held.version + 1,
       updatedAt: endedAt,
@@ -137,11 +163,10 @@ export async function finishCall(db: TenantDb, id: string, wrapUp: WrapUp, actor
 /** Keeps which request was made of a call; the first one, when two are made. */
 export async function keepRequest(db: TenantDb, id: string, requestId: string, actor: Actor): Promise<void> {
   const held = await holdCall(db, id);
-  if (held.requestId === null) {
-    await db
-      .update(call)
-      .set({ requestId })
-      .where(and(inScope(db, call), eq(call.id, id)));
-  }
+  const { request: _, ...forms } = held.forms;
+  await db
+    .update(call)
+    .set({ requestId: held.requestId ?? requestId, forms })
+    .where(and(inScope(db, call), eq(call.id, id)));
   await addCallEvent(db, held, 'request_taken', actor, { request: requestId });
 }

@@ -1,10 +1,9 @@
-import { and, asc, between } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
-import { locality } from '#db/schema/tenants';
 import type { Desk } from '~/door.server';
+import { localityChoices, localityOptions, type LocalityChoice } from '~/features/localities/queries-choices.server';
 import { nameOf } from '~/features/requests/schema';
 import type { FiguresFilter } from './figures';
-import { callBacksWaiting } from './queries-back.server';
+import { gapAt } from './gap';
 import { callFigures } from './queries-figures.server';
 import { CALL_OUTCOME, CALL_OUTCOME_WORDS } from './schema';
 
@@ -15,40 +14,53 @@ export interface FigureRow {
   count: number;
 }
 
+/** A category that was asked for where nothing serves it, with what shows the gap. */
+export interface GapRow {
+  key: string;
+  category: string;
+  place: string;
+  calls: number;
+  href: string;
+}
+
+const NO_LOCALITY = 'Not known, or outside any locality';
+
 /** The figures of a filter in words. */
 export async function presentFigures(db: TenantDb, desk: Desk, filter: FiguresFilter, now = new Date()) {
-  const { tenantNo, categories } = desk.tenant;
-  const district = tenantNo % 1_000_000 === 0 ? tenantNo : tenantNo - (tenantNo % 1000);
-  const [figures, backs, localities] = await Promise.all([
-    callFigures(db, filter, now),
-    callBacksWaiting(db),
-    db
-      .select({ id: locality.id, name: locality.name })
-      .from(locality)
-      .where(and(between(locality.tenantNo, district, Math.max(district, desk.range.hi))))
-      .orderBy(asc(locality.tenantNo), asc(locality.position)),
-  ]);
-  const placeName = new Map(localities.map(({ id, name }) => [id, name]));
-  const categoryName = (code: number) => categories.find((one) => one.code === code)?.name ?? `category ${code}`;
+  const { tenant } = desk;
+  const [figures, localities] = await Promise.all([callFigures(db, filter, now), localityChoices(db, tenant)]);
+  const placeName = namesOf(localities);
+  const category = (code: number) => tenant.categories.find((one) => one.code === code)?.name ?? `category ${code}`;
   return {
     filter,
     choices: {
-      localities: localities.map(({ id, name }) => ({ value: id, label: name })),
-      categories: categories.map(({ code, name }) => ({ value: String(code), label: name })),
+      localities: localityOptions(localities),
+      categories: tenant.categories.map(({ code, name }) => ({ value: String(code), label: name })),
     },
     total: figures.total,
-    waiting: { all: backs.length, overdue: backs.filter(({ dueAt }) => dueAt <= now).length },
+    waiting: figures.waiting,
     hours: figures.hours.map(({ key, count }) => row(key, `${String(key ?? 0).padStart(2, '0')}:00`, count)),
-    localities: figures.localities.map(({ key, count }) =>
-      row(key, (key && placeName.get(key)) ?? 'Not known, or outside any locality', count),
-    ),
+    localities: figures.localities.map(({ key, count }) => row(key, placeName(key), count)),
     outcomes: figures.outcomes.map(({ key, count }) =>
       row(key, key === null ? 'Not known' : CALL_OUTCOME_WORDS[nameOf(CALL_OUTCOME, key)], count),
     ),
-    categories: figures.categories.map(({ category, asked, nothing }) => {
-      return { category, words: categoryName(category), asked, nothing };
-    }),
+    categories: figures.categories.map((asked) => ({ ...asked, words: category(asked.category) })),
+    gaps: figures.gaps.map(({ category: code, locality, calls }) => ({
+      key: `${code} ${locality}`,
+      category: category(code),
+      place: placeName(locality),
+      calls,
+      href: gapAt(tenant, code, { locality }),
+    })),
   };
+}
+
+/** "Northern", or where several districts have localities "South Staffordshire: Northern". */
+function namesOf(localities: readonly LocalityChoice[]): (id: string | null) => string {
+  const several = new Set(localities.map(({ district }) => district)).size > 1;
+  const words = localities.map(({ id, name, district }) => [id, several ? `${district}: ${name}` : name] as const);
+  const byId = new Map(words);
+  return (id) => (id && byId.get(id)) ?? NO_LOCALITY;
 }
 
 function row(key: string | number | null, words: string, count: number): FigureRow {

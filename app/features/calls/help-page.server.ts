@@ -9,6 +9,7 @@ import { tenantsByNo } from '~/features/tenants/queries.server';
 import { londonToday } from '~/platform/forms/typed-date';
 import { agoSentence } from '~/ui/format/dates';
 import { phone as readable } from '~/ui/format/phone';
+import { gapAt } from './gap';
 import { inRings, nothingFor, type Ring, type Standing } from './help';
 import { SIGNPOST_KEYS } from './keys';
 import { askedLately, type CallRecord } from './queries.server';
@@ -37,7 +38,7 @@ export interface HelpPage {
   asked: string[];
   rings: Record<Ring, HelpLine[]>;
   /** Categories without anything at the place, and how often callers asked for them there in the last fortnight. */
-  nothing: { category: string; times: number }[];
+  nothing: { category: string; times: number; gap: string }[];
 }
 
 const MOST = 60;
@@ -62,8 +63,21 @@ export async function helpFor(db: TenantDb, desk: Desk, call: CallRecord, now = 
     place: residence?.words ?? null,
     asked: call.categories.map(nameOf),
     rings: await linesOf(db, rings, new Set(told.map(({ provisionId }) => provisionId)), now),
-    nothing: missing.map((code) => ({ category: nameOf(code), times: lately.get(code) ?? 0 })),
+    nothing: missing.map((code) => ({
+      category: nameOf(code),
+      times: lately.get(code) ?? 0,
+      gap: gapAt(desk.tenant, code, { parish: call.areaCode }),
+    })),
   };
+}
+
+/** Codes that a caller asked for and that nothing serves today where they live; none where that is not known. */
+export async function nothingServes(db: TenantDb, call: CallRecord, now = new Date()): Promise<number[]> {
+  const { residence } = await placeOfCaller(db, call.countyNo, call);
+  const { categories } = call;
+  if (!residence || categories.length === 0) return [];
+  const entries = await provisionNear(db, await nearPlaceOf(db, residence), { limit: MOST, now, categories });
+  return nothingFor(categories, inRings(entries, now, londonToday(now)).here);
 }
 
 /** Before anybody has said where: what there is in the whole county. */

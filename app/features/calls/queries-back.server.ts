@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inRange, inScope } from '#db/scope.server';
 import { area } from '#db/schema/areas';
@@ -58,6 +58,25 @@ export async function callBacksWaiting(db: TenantDb): Promise<CallBackLine[]> {
     .orderBy(asc(callBack.dueAt), asc(callBack.id))
     .limit(MOST);
   return rows.map(lineOf);
+}
+
+/** How many call-backs wait. */
+export interface Waiting {
+  all: number;
+  overdue: number;
+}
+
+/** How many call-backs of the range wait, of all calls or of those of a condition on them. */
+export async function countWaiting(db: TenantDb, now: Date, which?: SQL): Promise<Waiting> {
+  const [row] = await db
+    .select({
+      all: sql<number>`count(*)::int`,
+      overdue: sql<number>`count(*) filter (where ${callBack.dueAt} <= ${now.toISOString()})::int`,
+    })
+    .from(callBack)
+    .innerJoin(call, ofCall)
+    .where(and(inRange(db, callBack), eq(callBack.status, CALL_BACK_STATUS.waiting), which));
+  return row ?? { all: 0, overdue: 0 };
 }
 
 /** The call-backs of one call, in the order in which they are due. */

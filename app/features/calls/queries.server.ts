@@ -9,6 +9,7 @@ import {
   CALL_OUTCOME,
   CALL_STATUS,
   WRAP_UP,
+  type CallForms,
   type CallOutcome,
   type CallStatus,
   type WrapUp,
@@ -30,6 +31,8 @@ export interface CallRecord {
   categories: number[];
   answers: Record<string, YesNo>;
   notes: string;
+  /** Forms at the right that are being filled in. */
+  forms: CallForms;
   outcome: CallOutcome | null;
   wrapUp: WrapUp | null;
   requestId: string | null;

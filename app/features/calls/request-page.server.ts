@@ -37,7 +37,8 @@ export async function requestOfCall(db: TenantDb, desk: Desk, id: string) {
     wording: consent.text,
     places,
     similar,
-    prefilled: prefilledFrom(call, desk, today),
+    /** What was typed into the form itself, before the line was lost, comes before what it is filled in with. */
+    prefilled: { ...prefilledFrom(call, desk, today), ...call.forms.request },
     viewed: await unseen(db, desk, call, views),
   };
 }

@@ -46,10 +46,17 @@ it('is blank until something is written down, in whatever field', () => {
     parishCode: null,
     categories: [],
     answers: {},
+    forms: {},
   };
   expect(isBlank(blank)).toBe(true);
-  const written = [{ name: 'A' }, { parishCode: 'E04008961' }, { categories: [1] }, { answers: { a: 'no' } }];
-  expect(written.map((one) => isBlank({ ...blank, ...one }))).toEqual([false, false, false, false]);
+  const written = [
+    { name: 'A' },
+    { parishCode: 'E04008961' },
+    { categories: [1] },
+    { answers: { a: 'no' } },
+    { forms: { request: {} } },
+  ];
+  expect(written.map((one) => isBlank({ ...blank, ...one }))).toEqual(written.map(() => false));
 });
 
 test.each([

@@ -52,10 +52,11 @@ export function isBlank(call: {
   parishCode: string | null;
   categories: readonly number[];
   answers: Readonly<Record<string, unknown>>;
+  forms: Readonly<Record<string, unknown>>;
 }): boolean {
   const typed = [call.name, call.phone, call.email, call.postcode, call.notes, call.parishCode ?? ''];
   const nothing = typed.every((text) => text === '') && call.categories.length === 0;
-  return nothing && Object.keys(call.answers).length === 0;
+  return nothing && Object.keys(call.answers).length + Object.keys(call.forms).length === 0;
 }
 
 /** Whether a page may save: nobody saved since it was opened, or only the page itself did. */

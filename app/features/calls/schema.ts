@@ -75,6 +75,17 @@ export const LONGEST: Record<CallField, number> = {
   notes: 5000,
 };
 
+/** The forms at the right of the screen that are saved with the call while they are filled in. */
+export const CALL_PARTS = ['request', 'call-back'] as const;
+export type CallPart = (typeof CALL_PARTS)[number];
+export type CallForms = Partial<Record<CallPart, Record<string, string | string[]>>>;
+
+/** What the names of their fields begin with where they are sent: "forms.request.address". */
+export const PART_PREFIX = 'forms.';
+const MOST_IN_FORMS = 30_000;
+
+const typedInForm = z.union([z.string().max(5000), z.array(z.string().max(5000)).max(31)]);
+
 /** What the page sends when it saves: any part of the fields, and which open page it is. */
 export const savedFieldsSchema = z.object({
   version: z.coerce.number().int(),
@@ -91,5 +102,9 @@ export const savedFieldsSchema = z.object({
   /** Codes, in the order in which they were asked for; one empty value says that none is. */
   categories: z.array(z.coerce.number().int().min(0).max(99)).max(31).optional(),
   answers: z.record(z.uuid(), z.enum(ANSWERS)).optional(),
+  forms: z
+    .partialRecord(z.enum(CALL_PARTS), z.record(z.string().max(60), typedInForm))
+    .refine((forms) => JSON.stringify(forms).length <= MOST_IN_FORMS)
+    .optional(),
 });
 export type SavedFields = z.output<typeof savedFieldsSchema>;

@@ -3,12 +3,14 @@ import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { REQUEST_STATUS_WORDS } from '~/features/requests/schema';
 import type { View } from '~/platform/audit/views.server';
+import { keyedHash } from '~/platform/hash.server';
 import { agoSentence, clock, dayAndTime } from '~/ui/format/dates';
 import { callBacksOf } from './queries-back.server';
 import { knownCaller, type KnownCaller } from './queries-known.server';
 import { callEventsOf, type CallRecord } from './queries.server';
 import { signpostsOf } from './queries-signposts.server';
-import { categoriesWithKeys, placesOfCalls, readCall, unseen } from './open-call.server';
+import { categoriesWithKeys, readCall, unseen } from './open-call.server';
+import { placesOfCalls } from './places.server';
 import { missingFrom } from './rules';
 import { CALL_OUTCOME_WORDS, WRAP_UP_WORDS } from './schema';
 import { placeOfCaller } from './whereabouts.server';
@@ -60,6 +62,7 @@ function shownCall(record: CallRecord, desk: Desk) {
   return {
     ...{ id, status, name, phone, email, postcode, parishCode, categories, answers, notes, version },
     requestId: record.requestId,
+    copyKey: keyedHash('call-copy', `${id}:${desk.member.userId}`),
     handlerName: record.handlerName,
     mine: record.handlerId === desk.member.userId,
     startedAt: record.startedAt.toISOString(),

@@ -2,6 +2,7 @@ import { newId } from '#db/id';
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
+import type { Typed } from '~/platform/forms/read-form';
 import { saveCall, type Saved } from './commands.server';
 import { signpost, takeBackSignpost } from './commands-signpost.server';
 import { CALL_FIELDS, LONGEST, savedFieldsSchema } from './schema';
@@ -55,7 +56,20 @@ function fieldsOf(form: FormData): Record<string, unknown> {
       answers.length > 0
         ? Object.fromEntries(answers.map((name) => [name.slice('answers.'.length), textOf(form, name)]))
         : undefined,
+    forms: formsIn(form),
   };
+}
+
+/** The forms at the right as far as they are filled in, by form and field. */
+function formsIn(form: FormData): Record<string, Typed> | undefined {
+  const forms: Record<string, Typed> = {};
+  for (const key of new Set(form.keys())) {
+    const [, part, name] = /^forms\.([a-z-]+)\.(.+)$/.exec(key) ?? [];
+    if (!part || !name) continue;
+    const values = form.getAll(key).map(String);
+    forms[part] = { ...forms[part], [name]: values.length === 1 ? (values[0] ?? '') : values };
+  }
+  return Object.keys(forms).length > 0 ? forms : undefined;
 }
 
 function errorsOf(tooLong: readonly (keyof typeof LONGEST)[]): Record<string, string[]> {

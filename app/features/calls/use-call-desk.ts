@@ -1,7 +1,8 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect, useState, type RefObject } from 'react';
-import { paths } from '~/paths';
-import { DraftSaver, type SaveAnswer, type SaveState } from './draft-saver';
+import { DraftSaver, type SaveState } from './draft-saver';
+import { KeptCopy } from './kept-copy';
+import { OpenPage, type CallShown } from './open-page';
 
 /** What the screen does by itself once its script runs. */
 export interface CallDesk {
@@ -10,41 +11,56 @@ export interface CallDesk {
   telling: ReadonlySet<string>;
   /** A field has changed: saved after a pause in typing, or at once. */
   changed: (atOnce: boolean) => void;
+  /** A field of a form at the right has changed. */
+  touched: (form: HTMLFormElement, part: string, name: string) => void;
   tell: (provisionId: string) => void;
   /** Saves, then does what needs the server; without a connection it is not done, and the status says so. */
   safely: (work: () => void) => void;
 }
-
-interface CallShown {
-  tenant: string;
-  id: string;
-  version: number;
-}
-
-/** The fields on which the right side depends. */
-const LOOKED_UP = ['name', 'phone', 'postcode', 'parish', 'categories'];
-const GIVE_UP_MS = 8000;
 
 /** Saves the call while somebody types, and brings the right side up to date when what it depends on has been saved. */
 export function useCallDesk(call: CallShown, form: RefObject<HTMLFormElement>): CallDesk {
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: null });
   const [telling, setTelling] = useState<ReadonlySet<string>>(new Set());
   const { revalidate } = useRevalidator();
-  const [page] = useState(() => new OpenPage(call));
-  const [saver] = useState(() => new DraftSaver({ send: () => page.send(), say: setState, saved: () => page.saved() }));
+  const [{ page, saver, changed, copy }] = useState(() => parts(call, setState));
   useEffect(() => page.watch(form.current, revalidate), [page, form, revalidate]);
   useConnection(saver);
+  useKept(copy, page, changed);
   return {
     state,
     telling,
-    changed: (atOnce) => saver.changed(atOnce),
+    changed,
+    touched: (typedIn, part, name) => {
+      page.touch(typedIn, part, name);
+      changed(false);
+    },
     tell: (provisionId) => {
       page.tell(provisionId);
       setTelling((told) => new Set([...told, provisionId]));
-      saver.changed(true);
+      changed(true);
     },
     safely: (work) => void saver.flush(true).then((all) => all && work()),
   };
+}
+
+/** The page, what saves it, and the copy that is kept while it is not saved. */
+function parts(call: CallShown, say: (state: SaveState) => void) {
+  const page = new OpenPage(call);
+  const copy = new KeptCopy(call, () => window.localStorage);
+  const saver = new DraftSaver({
+    send: () => page.send(),
+    saved: () => page.saved(),
+    say: (state) => {
+      if (state.kind === 'saved') copy.drop();
+      say(state);
+    },
+  });
+  const changed = (atOnce: boolean) => {
+    saver.changed(atOnce);
+    void copy.keep(page.body().toString());
+  };
+  return { page, saver, copy, changed };
 }
 
 /** Tries at once when the connection is back, and asks before a page with unsaved words is left. */
@@ -54,72 +70,30 @@ function useConnection(saver: DraftSaver): void {
     const leaving = (event: BeforeUnloadEvent) => {
       if (saver.unsaved) event.preventDefault();
     };
+    // What stands there at the last moment still leaves, though nobody hears the answer.
+    const gone = () => void saver.flush();
     window.addEventListener('online', online);
     window.addEventListener('beforeunload', leaving);
+    window.addEventListener('pagehide', gone);
     return () => {
       window.removeEventListener('online', online);
       window.removeEventListener('beforeunload', leaving);
+      window.removeEventListener('pagehide', gone);
     };
   }, [saver]);
 }
 
-/** What the open page holds beside its fields: who was told and is not saved yet, and what was looked up last. */
-class OpenPage {
-  private form: HTMLFormElement | null = null;
-  private refresh: () => void = () => undefined;
-  private version: number;
-  private readonly unsaved = new Set<string>();
-  private lookedUp: string | null = null;
-  private sent: { told: string[]; lookedUp: string } = { told: [], lookedUp: '' };
-
-  constructor(private readonly call: CallShown) {
-    this.version = call.version;
-  }
-
-  watch(form: HTMLFormElement | null, refresh: () => void): void {
-    this.form = form;
-    this.refresh = refresh;
-    this.lookedUp ??= lookedUpIn(this.body());
-  }
-
-  tell(provisionId: string): void {
-    this.unsaved.add(provisionId);
-  }
-
-  async send(): Promise<{ status: number; answer: SaveAnswer | null }> {
-    const body = this.body();
-    this.sent = { told: [...this.unsaved], lookedUp: lookedUpIn(body) };
-    const { tenant, id } = this.call;
-    const signal = AbortSignal.timeout(GIVE_UP_MS);
-    const response = await fetch(paths.callDraft(tenant, id), { method: 'POST', body, signal });
-    const readable = response.status !== 401 && response.headers.get('Content-Type')?.includes('json');
-    const answer = readable ? ((await response.json()) as SaveAnswer) : null;
-    if (answer?.kind === 'saved') this.version = answer.version;
-    return { status: response.status, answer };
-  }
-
-  /** What was sent has arrived: the right side is brought up to date if it depends on it. */
-  saved(): void {
-    const { told, lookedUp } = this.sent;
-    for (const one of told) this.unsaved.delete(one);
-    const news = told.length > 0 || lookedUp !== this.lookedUp;
-    this.lookedUp = lookedUp;
-    if (news) this.refresh();
-  }
-
-  private body(): URLSearchParams {
-    const body = new URLSearchParams();
-    for (const [name, value] of this.form ? new FormData(this.form) : []) {
-      if (typeof value === 'string') body.append(name, value);
-    }
-    body.set('version', String(this.version));
-    for (const one of this.unsaved) body.append('told', one);
-    return body;
-  }
-}
-
-/** The answers to scripts count too: they call for other scripts. */
-function lookedUpIn(body: URLSearchParams): string {
-  const fields = [...body].filter(([name]) => LOOKED_UP.includes(name) || name.startsWith('answers.'));
-  return JSON.stringify(fields);
+/** Brings in what was typed before the browser was closed without a connection. */
+function useKept(copy: KeptCopy, page: OpenPage, changed: (atOnce: boolean) => void): void {
+  useEffect(() => {
+    let here = true;
+    void copy.read().then((kept) => {
+      if (kept === null || !here) return;
+      page.bringIn(kept);
+      changed(true);
+    });
+    return () => {
+      here = false;
+    };
+  }, [copy, page, changed]);
 }

@@ -1,6 +1,6 @@
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
-import { localityChoices, localityOptions, type LocalityOption } from '~/features/localities/choices.server';
+import { localityChoices, localityOptions, type LocalityOption } from '~/features/localities/queries-choices.server';
 import type { Typed } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { typedFrom } from './form';

@@ -100,8 +100,8 @@ describe('a call', () => {
     const id = await begun(calls);
     const provisionId = await provided(KINVER);
     await as(calls, (db) => signpost(db, { callId: id, id: newId(), provisionId }, actorAt(calls)));
-    await as(calls, (db) => finishCall(db, id, 'helped', actorAt(calls)));
-    await as(calls, (db) => finishCall(db, id, 'silent', actorAt(calls)));
+    await as(calls, (db) => finishCall(db, id, { wrapUp: 'helped' }, actorAt(calls)));
+    await as(calls, (db) => finishCall(db, id, { wrapUp: 'silent' }, actorAt(calls)));
     expect(await record(calls, id)).toMatchObject({ status: 'finished', outcome: 'signposted', wrapUp: 'helped' });
     expect((await saved(calls, id, { notes: 'late' }, { version: 2, editor: newId() })).kind).toBe('finished');
   });

@@ -1,12 +1,13 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode, RefObject } from 'react';
 import { paths } from '~/paths';
-import { Button, ErrorSummary, Field, HiddenFields, Select, TextArea, type FormErrors } from '~/ui';
+import { Button, ErrorSummary, Field, HiddenFields, TextArea, type FormErrors } from '~/ui';
 import { KEYS } from '../keys';
 import { CALL_FIELDS, LONGEST } from '../schema';
 import type { Screen } from '../screen.server';
 import { CategoryChips } from './category-chips';
 import { KnownCallerLines } from './known-caller';
+import { ParishFields } from './parish-fields';
 import { ToldLines } from './told-lines';
 
 /** The id of the form to which buttons of the right side belong too. */
@@ -66,14 +67,7 @@ export function CallForm({ screen, editor, version, errors, status, formRef }: C
           </Button>
         }
       />
-      <Select
-        id="call-parish"
-        name="parish"
-        label="Parish, if the postcode is not known"
-        blank="As the postcode says"
-        value={call.parishCode}
-        options={places}
-      />
+      <ParishFields groups={places} parish={call.parishCode} />
       <CategoryChips categories={categories} chosen={call.categories} />
       <TextArea name="notes" label="Notes" rows={3} maxLength={LONGEST.notes} value={call.notes} error={errors.notes} />
       <Field {...field('email')} label="Email address, to send them what you told them" type="email" />

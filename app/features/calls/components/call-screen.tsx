@@ -25,17 +25,20 @@ const PARTS: Record<string, 'request' | 'call-back' | 'finish'> = {
 /** The screen of a call: what the caller says at the left, what to say to them at the right. */
 export function CallScreen({ screen, said, done, right }: CallScreenProps) {
   const { tenant, call } = screen;
+  const { id, version, copyKey } = call;
   const box = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const [editor] = useState(screen.editor);
-  const desk = useCallDesk({ tenant: tenant.slug, id: call.id, version: call.version }, form);
+  const desk = useCallDesk({ tenant: tenant.slug, id, version, copyKey, editor }, form);
   const press = usePress(screen, desk);
   useCallKeys();
   const errors = desk.state.kind === 'wrong' ? desk.state.errors : (said?.errors ?? {});
   const typed = (event: FormEvent<HTMLDivElement>) => {
     const field = event.target;
-    if (!(field instanceof HTMLElement) || !('form' in field) || field.form !== form.current) return;
-    desk.changed(!(field instanceof HTMLTextAreaElement) && !isText(field));
+    if (!isField(field) || !field.form) return;
+    const { part } = field.form.dataset;
+    if (field.form === form.current) desk.changed(!isText(field) || isWholePostcode(field));
+    else if (part) desk.touched(field.form, part, field.name);
   };
   return (
     <div ref={box} onInput={typed} onSubmit={press}>
@@ -62,8 +65,18 @@ export function CallScreen({ screen, said, done, right }: CallScreenProps) {
   );
 }
 
-const isText = (field: HTMLElement) =>
-  field instanceof HTMLInputElement && ['text', 'tel', 'email'].includes(field.type);
+type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const isField = (target: EventTarget): target is FormField =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+
+const isText = (field: FormField) =>
+  field instanceof HTMLTextAreaElement ||
+  (field instanceof HTMLInputElement && ['text', 'tel', 'email'].includes(field.type));
+
+/** Nothing more is waited for: the answer to "where do you live?" is looked up with its last letter. */
+const isWholePostcode = ({ name, value }: FormField) =>
+  name === 'postcode' && /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(value.trim());
 
 /** What the buttons of the call's own form do once a script runs: nothing leaves the screen, and nothing is lost. */
 function usePress({ tenant, call }: Screen, desk: ReturnType<typeof useCallDesk>) {

@@ -15,17 +15,21 @@ export function CallStatusCard({ call, state }: CallStatusProps) {
   return (
     <Card look="tint" level={2} title={elapsed ? `Call in progress · ${elapsed}` : 'Call in progress'}>
       <p role={urgent ? 'alert' : 'status'} className="ju-call__status">
-        {wordsFor(state)}
+        {wordsFor(state, elapsed !== null)}
       </p>
       {!call.mine && <p>Begun by {call.handlerName}. What you save makes it yours.</p>}
     </Card>
   );
 }
 
-function wordsFor(state: SaveState): string {
+/** What is true of the page: without a script nothing is saved before a button is pressed. */
+function wordsFor(state: SaveState, scripted: boolean): string {
   switch (state.kind) {
     case 'saved':
-      return state.at ? `Saved ${state.at}` : 'Saved as you type. Line lost? It stays among the calls in progress.';
+      if (state.at) return `Saved ${state.at}`;
+      return scripted
+        ? 'Saved as you type. Line lost? It stays among the calls in progress.'
+        : 'Saved with each button that you press here. Press one before you go on at the right.';
     case 'unsaved':
       return 'Saving …';
     case 'trying':

@@ -1,5 +1,6 @@
-import { Bar, DataTable, EmptyState } from '~/ui';
-import type { FigureRow } from '../figures-page.server';
+import { Bar, DataTable, EmptyState, VisuallyHidden } from '~/ui';
+import type { FigureRow, GapRow } from '../figures-page.server';
+import type { Asked } from '../queries-figures.server';
 
 const none = <EmptyState title="No calls">No finished call fits the filter: choose a longer time.</EmptyState>;
 
@@ -34,11 +35,7 @@ export function CountTable({
 }
 
 /** What callers asked for, and how often there was nowhere to send them. */
-export function AskedTable({
-  rows,
-}: {
-  rows: readonly { category: number; words: string; asked: number; nothing: number }[];
-}) {
+export function AskedTable({ rows }: { rows: readonly (Asked & { words: string })[] }) {
   return (
     <DataTable
       caption="By category"
@@ -48,11 +45,41 @@ export function AskedTable({
       columns={[
         { label: 'Category', names: true, cell: ({ words }) => words },
         { label: 'Asked for', numeric: true, cell: ({ asked }) => asked },
-        { label: 'Told about nothing', numeric: true, cell: ({ nothing }) => nothing },
+        { label: 'Told about nothing', numeric: true, cell: ({ untold }) => untold },
+        { label: 'Nothing there', numeric: true, cell: ({ nothing }) => nothing },
         {
-          label: 'Share without',
+          label: 'Share with nothing there',
           cell: ({ words, asked, nothing }) => (
-            <Bar label={`Told about nothing: ${words}`} value={nothing} max={asked} tone="amber" />
+            <Bar label={`Nothing there: ${words}`} value={nothing} max={asked} tone="amber" />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Where nothing serves what callers ask for, the most asked for first. */
+export function GapTable({ rows }: { rows: readonly GapRow[] }) {
+  return (
+    <DataTable
+      caption="Asked for, with nothing to signpost to"
+      rows={rows}
+      rowKey={({ key }) => key}
+      empty={<EmptyState title="No gaps">Each finished call of the filter had something to signpost to.</EmptyState>}
+      columns={[
+        { label: 'Category', names: true, cell: ({ category }) => category },
+        { label: 'Locality', cell: ({ place }) => place },
+        { label: 'Calls', numeric: true, cell: ({ calls }) => calls },
+        {
+          label: 'What there is',
+          actions: true,
+          cell: ({ category, place, href }) => (
+            <a href={href}>
+              See the gap
+              <VisuallyHidden>
+                : {category}, {place}
+              </VisuallyHidden>
+            </a>
           ),
         },
       ]}

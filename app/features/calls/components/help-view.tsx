@@ -20,13 +20,20 @@ export function HelpView({ help, telling }: HelpViewProps) {
       {place ? (
         <Section title={`${village} and around`} lede={`${about} · open now first`}>
           {rings.here.length > 0 && <HelpTable caption={`In ${village}`} lines={rings.here} telling={telling} />}
-          {nothing.map(({ category, times }) => (
+          {nothing.map(({ category, times, gap }) => (
             <Callout
               tone="amber"
               title={`Nothing recorded for ${category.toLowerCase()} in ${village}.`}
               key={category}
             >
-              {timesWords(times)}
+              {timesWords(times)}{' '}
+              <a className="govuk-link" href={gap} target="_blank" rel="noopener">
+                See the gap
+                <VisuallyHidden>
+                  {' '}
+                  for {category.toLowerCase()} in {village} (opens in a new tab)
+                </VisuallyHidden>
+              </a>
             </Callout>
           ))}
           {rings.here.length === 0 && nothing.length === 0 && (

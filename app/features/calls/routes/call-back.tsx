@@ -31,6 +31,7 @@ export const loader = deskLoader({ can: ['change', 'Call'], params }, async ({ d
       ...others.map((one) => ({ value: one.id, label: one.name })),
     ],
     back: newId(),
+    kept: call.forms['call-back'],
   };
 });
 
@@ -49,9 +50,9 @@ export const action = deskAction({ can: ['change', 'Call'], params }, async ({ d
 });
 
 export default function CallBack() {
-  const { tenant, call, owners, back } = useLoaderData<typeof loader>();
+  const { tenant, call, owners, back, kept } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { typed, errors = {} } = said ?? {};
+  const { typed = kept, errors = {} } = said ?? {};
   return (
     <Section
       title="Call back"
@@ -64,7 +65,7 @@ export default function CallBack() {
           Ask for it, and type it at the left.
         </Callout>
       )}
-      <PartForm action={paths.callPart(tenant.slug, call.id, 'call-back')}>
+      <PartForm action={paths.callPart(tenant.slug, call.id, 'call-back')} part="call-back">
         <HiddenFields values={{ id: textIn(typed, 'id') || back }} />
         <WhenFields label="When shall we ring?" typed={typed} errors={errors} />
         <Select

@@ -2,9 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskLoader } from '~/door.server';
 import { paths } from '~/paths';
-import { Breadcrumbs, Button, Filtered, PageHeading, Section, Select } from '~/ui';
+import { Breadcrumbs, Button, Filtered, LinkButton, PageHeading, Section, Select } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
-import { AskedTable, CountTable } from '../components/figure-tables';
+import { AskedTable, CountTable, GapTable } from '../components/figure-tables';
 import { PERIODS, readFigures } from '../figures';
 import { presentFigures } from '../figures-page.server';
 import { CALL_OUTCOME_WORDS } from '../schema';
@@ -22,14 +22,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export default function Figures() {
-  const { tenant, filter, choices, total, waiting, hours, localities, outcomes, categories } =
+  const { tenant, filter, choices, total, waiting, hours, localities, outcomes, categories, gaps } =
     useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs trail={[{ label: 'Calls', href: paths.calls(tenant.slug) }]} here="Figures" />
       <PageHeading
         title="Figures of the call desk"
-        lede={`${total} finished calls · ${waiting.all} call-backs wait, ${waiting.overdue} overdue`}
+        lede={`${total} finished calls · ${waiting.all} of their call-backs wait, ${waiting.overdue} overdue`}
+        actions={
+          <LinkButton href={paths.calls(tenant.slug)} variant="secondary">
+            The call-backs
+          </LinkButton>
+        }
       />
       <Filtered
         filter={
@@ -55,6 +60,9 @@ export default function Figures() {
         }
       >
         <Section title="Asked for, with nothing to signpost to" lede="Where help falls short: these feed the gaps.">
+          <GapTable rows={gaps} />
+        </Section>
+        <Section title="By category" lede="A call can be about several.">
           <AskedTable rows={categories} />
         </Section>
         <Section title="By what came of them">

@@ -10,6 +10,7 @@ import { Button, Callout, ErrorSummary, Radios, Section } from '~/ui';
 import { finishCall } from '../commands.server';
 import { BackToHelp } from '../components/back-to-help';
 import { PartForm } from '../components/call-context';
+import { nothingServes } from '../help-page.server';
 import { readCall } from '../open-call.server';
 import { deedsOf } from '../queries.server';
 import { missingFrom, outcomeOf } from '../rules';
@@ -34,7 +35,8 @@ export const loader = deskLoader({ can: ['change', 'Call'], params }, async ({ d
 export const action = deskAction({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id }, form }) => {
   const read = readForm(form, schema);
   if (!read.ok) return answer({ errors: read.errors }, { status: 422 });
-  await finishCall(db, id, read.value.wrapUp, actorAt(desk));
+  const unserved = await nothingServes(db, await readCall(db, id));
+  await finishCall(db, id, { wrapUp: read.value.wrapUp, unserved }, actorAt(desk));
   return redirect(paths.calls(desk.tenant.slug, { done: 'finished' }));
 });
 

@@ -49,7 +49,7 @@ export default function RequestOfCall() {
       <ErrorSummary errors={errors} />
       {similar.length > 0 && <SimilarRequests tenant={tenant.slug} similar={similar} />}
       {elsewhere && <LookedAfterElsewhere own={tenant.name} {...elsewhere} />}
-      <PartForm action={paths.callPart(tenant.slug, call.id, 'request')}>
+      <PartForm action={paths.callPart(tenant.slug, call.id, 'request')} part="request">
         <HiddenFields
           values={{
             id: textIn(typed, 'id'),
