@@ -67,11 +67,13 @@ export const paths = {
   /** The community map at the desk. */
   entries: (tenant: string, query?: Query) => withQuery(desk(tenant, '/provision'), query),
   newEntry: (tenant: string) => desk(tenant, '/provision/new'),
+  /** What a council asked others to have cover its people too. */
+  wishes: (tenant: string) => desk(tenant, '/provision/wishes'),
   entry: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/provision/${id}`), query),
   entryPart: (
     tenant: string,
     id: string,
-    part: 'edit' | 'confirmation' | 'status' | 'versions' | 'merge' | 'joining',
+    part: 'edit' | 'confirmation' | 'status' | 'versions' | 'merge' | 'joining' | 'link',
     query?: Query,
   ) => withQuery(desk(tenant, `/provision/${id}/${part}`), query),
   entryChange: (tenant: string, id: string, change: string) => desk(tenant, `/provision/${id}/changes/${change}`),

@@ -79,6 +79,7 @@ export default [
     ...prefix('provision', [
       index('features/provision/routes/list.tsx'),
       route('new', 'features/provision/routes/new.tsx'),
+      route('wishes', 'features/provision/routes/wishes.tsx'),
       route(':id', 'features/provision/routes/show.tsx'),
       route(':id/edit', 'features/provision/routes/edit.tsx'),
       route(':id/confirmation', 'features/provision/routes/confirmation.tsx'),
@@ -86,6 +87,7 @@ export default [
       route(':id/versions', 'features/provision/routes/versions.tsx'),
       route(':id/changes/:change', 'features/provision/routes/change.tsx'),
       route(':id/joining', 'features/provision/routes/joining.tsx'),
+      route(':id/link', 'features/provision/routes/link.tsx'),
       route(':id/merge', 'features/provision/routes/merge.tsx'),
     ]),
     route('provision/export', 'features/exchange/routes/export.ts'),

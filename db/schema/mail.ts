@@ -16,4 +16,5 @@ export const mail = pgTable('mail', {
   sentAt: moment('sent_at'),
   requestId: uuid('request_id'),
   offerId: uuid('offer_id'),
+  provisionId: uuid('provision_id'),
 });

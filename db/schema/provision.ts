@@ -101,3 +101,18 @@ export const provisionChange = pgTable('provision_change', {
   decidedBy: text('decided_by'),
   reason: text('reason'),
 });
+
+/** What a council asked the holder of an entry: to cover its people too. `tenantNo` is whoever asked. */
+export const joinWish = pgTable('join_wish', {
+  ...holder,
+  id: uuid('id').notNull(),
+  provisionId: uuid('provision_id').notNull(),
+  holderNo: integer('holder_no').notNull(),
+  entryName: text('entry_name').notNull(),
+  areaCodes: text('area_codes').array().notNull(),
+  status: smallint('status').notNull().default(1),
+  at: moment('at').notNull().defaultNow(),
+  decidedAt: moment('decided_at'),
+  reason: text('reason'),
+  seenAt: moment('seen_at'),
+});

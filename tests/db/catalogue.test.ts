@@ -28,6 +28,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   move_views: 'keeper',
   keep_cover: 'keeper',
   complete_version: 'keeper',
+  answer_wish: 'keeper',
   forget_drafts: 'keeper',
   provision_near: 'publisher',
   provision_worded: 'publisher',
@@ -108,7 +109,7 @@ describe('tables', () => {
     expect(await loose).toEqual([]);
   });
 
-  it('move along with their request or offer', async () => {
+  it('move along with their request or entry', async () => {
     const staying = names(sql`
       select conrelid::regclass || ' → ' || confrelid::regclass as name from pg_constraint
       where contype = 'f' and confrelid in ('request'::regclass, 'need'::regclass, 'provision'::regclass)

@@ -81,12 +81,13 @@ function figuresOf(
 }
 
 /** What waits in the community map: drawn only where there is some. */
-function entryFigures({ toConfirm, changes, stale }: NonNullable<Read['entries']>, slug: string): Figure[] {
+function entryFigures({ toConfirm, changes, stale, answers }: NonNullable<Read['entries']>, slug: string): Figure[] {
   const list = (todo: string) => paths.entries(slug, { ...WAITING_QUERY, todo });
   return [
     figure(toConfirm, 'map entries recorded for you, to confirm', 'amber', list('to_confirm')),
     figure(changes, 'map entries with changes waiting', 'amber', list('waiting')),
     figure(stale, 'map entries to confirm again', 'amber', list('stale')),
+    figure(answers, 'answers of other councils about the map', 'amber', paths.wishes(slug)),
   ].filter(({ value }) => value > 0);
 }
 

@@ -5,12 +5,14 @@ import { deskEvent } from '#db/schema/audit';
 import { mail } from '#db/schema/mail';
 import { inScope } from '#db/scope.server';
 import type { Actor } from '~/platform/audit/actor';
+import { linkNotEnded } from '~/platform/email/ended-links.server';
 import { enqueueMail } from '~/platform/email/queue.server';
 import { MAIL_STATUS } from '~/platform/email/status';
 
 /**
  * Puts a message that was given up into the queue again, with all its tries before it, and records who did so. A
- * message that is not given up (somebody else was faster, the button was pressed twice) is left as it is.
+ * message that is not given up (somebody else was faster, the button was pressed twice), or whose private link was ended
+ * since, is left as it is.
  *
  * @returns whether this call did it
  */
@@ -18,7 +20,7 @@ export async function tryMessageAgain(db: TenantDb, id: string, actor: Actor): P
   const [message] = await db
     .update(mail)
     .set({ status: MAIL_STATUS.waiting, lastError: null })
-    .where(and(inScope(db, mail), eq(mail.id, id), eq(mail.status, MAIL_STATUS.given_up)))
+    .where(and(inScope(db, mail), eq(mail.id, id), eq(mail.status, MAIL_STATUS.given_up), linkNotEnded()))
     .returning({ countyNo: mail.countyNo, tenantNo: mail.tenantNo });
   if (!message) return false;
   await Promise.all([

@@ -20,6 +20,11 @@ const TEMPLATE_WORDS = new Map([
   ['offer-received', 'Confirmation of an offer'],
   ['request-link', 'New private link for a request'],
   ['offer-link', 'New private link for an offer'],
+  ['group-received', 'Confirmation of a group’s entry'],
+  ['group-link', 'Private link for an entry'],
+  ['entry-asked', 'Question whether an entry is still right'],
+  ['entries-asked', 'Question whether our entries are still right'],
+  ['join-answered', 'Answer to a council that wants to join in'],
   ['staff-invitation', 'Invitation of a colleague'],
   ['staff-new-role', 'New role of a colleague'],
   ['staff-forgotten', 'Link for a forgotten password'],
@@ -45,6 +50,13 @@ const REASONS: ReadonlyArray<[RegExp, Reason]> = [
   [
     /^no_provider$/,
     { why: 'Nobody is set up to deliver mail.', next: 'Ask whoever runs Joined Up for you to set up a mail provider.' },
+  ],
+  [
+    /^link_ended$/,
+    {
+      why: 'The private link in it was ended before it left: it would open nothing.',
+      next: 'If they have no newer one, send a new private link from the page of what it is about.',
+    },
   ],
   [/^no_answer$/, { why: 'The mail provider did not answer.', next: LATER }],
   [/^interrupted$/, { why: 'The server stopped while the message was being sent.', next: MIGHT_HAVE_ARRIVED }],

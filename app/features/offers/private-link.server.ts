@@ -5,6 +5,7 @@ import { inScope } from '#db/scope.server';
 import type { PrivateLink } from '~/features/requests/private-link.server';
 import { tenantByNo } from '~/features/tenants/queries.server';
 import type { Actor } from '~/platform/audit/actor';
+import { giveUpEndedLinks } from '~/platform/email/ended-links.server';
 import { privateLinkMark } from '~/platform/email/private-link.server';
 import { queueMail } from '~/platform/email/queue.server';
 import { linkToken, sha256 } from '~/platform/hash.server';
@@ -31,6 +32,7 @@ export async function renewOfferLink(db: TenantDb, held: HeldOffer, to: string |
     .update(offerLink)
     .set({ endedAt: new Date() })
     .where(and(inScope(db, offerLink), eq(offerLink.offerId, offerId), isNull(offerLink.endedAt)));
+  await giveUpEndedLinks(db, { offerId });
   if (to === null) return addOfferEvent(db, held, 'link_ended', actor);
   const holder = await tenantByNo(db, tenantNo);
   if (!holder) throw new Error(`No council has the number ${tenantNo}`);

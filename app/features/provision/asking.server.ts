@@ -102,7 +102,7 @@ async function askGroup(db: TenantDb, entry: Due, holder: TenantConfig): Promise
   const link = privateLinkMark('provision', entry.id, generation);
   const message = groupAsked({ holder, link, entry: entry.name });
   const { countyNo, tenantNo, contactEmail: to } = entry;
-  await queueMail(db, { countyNo, tenantNo, to, ...message });
+  await queueMail(db, { countyNo, tenantNo, to, about: { provisionId: entry.id }, ...message });
   return true;
 }
 

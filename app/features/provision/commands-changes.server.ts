@@ -6,9 +6,11 @@ import type { Actor } from '~/platform/audit/actor';
 import { notFound } from '~/platform/errors/app-error';
 import { asHolder } from './commands.server';
 import { differences, sameValue } from './content-words';
-import { addProvisionEvent, holdProvision, putContent, type HeldProvision } from './hold.server';
+import { addProvisionEvent, holdProvision, putContent } from './hold.server';
+import { tellWhoAsked } from './joining-answer.server';
 import { makeGroupLink } from './link.server';
 import { changeById, contentAt, type EntryChange } from './queries.server';
+import { withAreas } from './joined-areas';
 import { CHANGE_KIND, CHANGE_STATUS, contentSchema, type ProvisionContent } from './schema';
 
 /** 'decided': somebody had decided it already. 'broken': what is proposed is nothing that an entry can say. */
@@ -35,10 +37,14 @@ export async function takeChange(db: TenantDb, entryId: string, changeId: string
   if (change.kind === 'claim' && content.contactEmail) {
     await makeGroupLink(db, { ...held, version }, content.contactEmail, actor);
   }
+  await tellWhoAsked(db, held, change, null);
   return 'done';
 }
 
-/** Declines what others asked to have changed. The reason stands with it, and is not part of the event. */
+/**
+ * Declines what others asked to have changed. The reason stands with it, and is not part of the event. A council that asked
+ * to join in hears it.
+ */
 export async function declineChange(
   db: TenantDb,
   { entryId, changeId, reason }: { entryId: string; changeId: string; reason: string },
@@ -50,6 +56,7 @@ export async function declineChange(
   if (change.status !== 'waiting') return 'decided';
   await decide(db, changeId, { status: 'declined', by: actor.name, reason });
   await addProvisionEvent(db, held, { kind: 'change_declined', actor, data: { change: changeId } });
+  await tellWhoAsked(db, held, change, reason);
   return 'done';
 }
 
@@ -73,13 +80,6 @@ export function contentWith(
   return read.success ? read.data : null;
 }
 
-/** Areas that another council asked to be covered too, added to those of the entry. */
-export function withAreas(now: ProvisionContent, areas: unknown): ProvisionContent | null {
-  const codes: unknown[] = Array.isArray(areas) ? areas : [];
-  const read = contentSchema.safeParse({ ...now, areaCodes: [...new Set([...now.areaCodes, ...codes])] });
-  return read.success ? read.data : null;
-}
-
 /** Whoever claims an entry is whom staff ask about it, where nobody stands there. */
 function contactOf({ contactName, contactEmail }: ProvisionContent, name: string | null, contact: string | null) {
   const email = contact?.includes('@') ? contact : null;
@@ -95,53 +95,4 @@ async function decide(
     .update(provisionChange)
     .set({ status: CHANGE_STATUS[status], decidedAt: new Date(), decidedBy: by, reason })
     .where(and(inScope(db, provisionChange), eq(provisionChange.id, id)));
-}
-
-/** A council's wish that its people be covered too. */
-export interface JoinWish {
-  /** Chosen by the form, so that one that is sent twice asks once. */
-  id: string;
-  areas: readonly string[];
-  words: string;
-}
-
-/**
- * Adds areas to an entry of the own range. Answers 'broken' when it would cover more than an entry can.
- */
-export async function addAreas(
-  db: TenantDb,
-  entryId: string,
-  areas: readonly string[],
-  actor: Actor,
-): Promise<Decided> {
-  const held = await holdProvision(db, entryId);
-  const content = withAreas(held.content, areas);
-  if (!content) return 'broken';
-  if (held.mergedInto !== null || differences(held.content, content).length === 0) return 'done';
-  await putContent(db, held, content, { kind: 'joined', actor, data: { fields: ['areaCodes'] } });
-  return 'done';
-}
-
-/** Asks the holder of another council's entry to cover these areas too; it decides. Nothing can be read back of it. */
-export async function askToJoin(
-  db: TenantDb,
-  entry: Pick<HeldProvision, 'id' | 'countyNo' | 'tenantNo'>,
-  { id, areas, words }: JoinWish,
-  actor: Actor & { tenantNo: number },
-): Promise<void> {
-  await db
-    .insert(provisionChange)
-    .values({
-      countyNo: entry.countyNo,
-      tenantNo: entry.tenantNo,
-      id,
-      provisionId: entry.id,
-      kind: CHANGE_KIND.join,
-      basedOn: 0,
-      proposed: { areas },
-      words,
-      fromName: actor.name,
-      fromTenantNo: actor.onBehalfOf ?? actor.tenantNo,
-    })
-    .onConflictDoNothing();
 }

@@ -1,9 +1,10 @@
 import type { TenantDb } from '#db/client.server';
 import type { Actor } from '~/platform/audit/actor';
 import { notFound } from '~/platform/errors/app-error';
-import type { Outcome } from './commands.server';
+import { addressesOf, type Outcome } from './commands.server';
 import { differences } from './content-words';
 import { holdProvision, putContent } from './hold.server';
+import { followAddress } from './link.server';
 import { contentAt } from './queries.server';
 
 /**
@@ -23,5 +24,6 @@ export async function restoreVersion(
   if (fields.length === 0) return 'done';
   if (held.version !== seen || held.mergedInto !== null) return 'stale';
   await putContent(db, held, content, { kind: 'restored', actor, data: { from: version, fields } });
+  await followAddress(db, { ...held, version: held.version + 1 }, addressesOf(held.content, content), actor);
   return 'done';
 }

@@ -5,6 +5,7 @@ import { provision } from '#db/schema/provision';
 import type { Actor } from '~/platform/audit/actor';
 import { differences } from './content-words';
 import { addProvisionEvent, holdProvision, putContent, type HeldProvision } from './hold.server';
+import { followAddress } from './link.server';
 import { entryMovesFrom, isMoved, stateAfterMove, type EntryMove } from './moves';
 import type { ProvisionContent } from './schema';
 
@@ -39,7 +40,13 @@ export async function editProvision(
   if (held.version !== edit.version || held.mergedInto !== null) return 'stale';
   const event = fields.length === 0 ? { kind: 'confirmed', actor } : { kind: 'changed', actor, data: { fields } };
   await putContent(db, held, edit.content, event, own);
+  await followAddress(db, { ...held, version: held.version + 1 }, addressesOf(held.content, edit.content), actor);
   return 'done';
+}
+
+/** To which address the private link of a group went, and goes. */
+export function addressesOf(before: ProvisionContent, after: ProvisionContent) {
+  return { before: before.contactEmail, after: after.contactEmail };
 }
 
 /**

@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   publish: 'Published. Everybody can find it.',
   unpublish: 'Taken off the public pages. Staff still see it.',
   joined: 'The areas were added.',
-  asked: 'Asked. Its holder decides, and you see the areas on the entry once they agree.',
+  asked: 'Asked. Its holder decides: the answer comes to your desk and by email.',
   taken: 'Taken. The entry says so now.',
   seen: 'Marked as seen. Change what is not right here.',
   declined: 'Declined, with your reason.',
@@ -19,6 +19,9 @@ const WORDS: Readonly<Record<string, string>> = {
   restored: 'Restored, as a new version.',
   merged: 'Merged. The other entry is no longer shown; links to it lead here.',
   unmerged: 'The merge was undone: both entries stand for themselves again.',
+  link_sent: 'A private link is on its way to the group. An earlier one does not work any more.',
+  link_ended: 'The private link was ended: nobody can change the entry with it any more.',
+  no_address: 'Nothing was sent: the entry has no email address for staff to send the link to.',
   late: 'Nothing was changed: the entry is not as it was when you opened the page. This is how it stands now.',
 };
 

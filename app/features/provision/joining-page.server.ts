@@ -10,7 +10,9 @@ import { coverChoices } from './places.server';
 import { entryFacts } from './present-entry.server';
 import { shortName } from './present.server';
 import { entryById, publishedById } from './queries.server';
+import { wishesOf } from './queries-wishes.server';
 import { publicContentSchema } from './schema';
+import { wishWords } from './wishes-page.server';
 
 /**
  * An entry to join in: of the own range, or one that another council of the county publishes, as everybody may read it.
@@ -33,10 +35,11 @@ export async function readJoining(db: TenantDb, desk: Desk, id: string) {
   const entry = await entryToJoin(db, id);
   const now = new Date();
   const { categories, slug, shortName: short, areas } = desk.tenant;
-  const [names, holders, groups] = await Promise.all([
+  const [names, holders, groups, wishes] = await Promise.all([
     namesFor(db, [entry.content], { categories, today: londonToday(now) }),
     tenantsByNo(db, [entry.tenantNo]),
     joinableAreas(db, desk),
+    wishesOf(db, desk.tenant.tenantNo, id),
   ]);
   const around = { ...names, categories, holders, own: desk.tenant.tenantNo, now };
   const open = groups.map(({ group, options }) => ({
@@ -51,6 +54,8 @@ export async function readJoining(db: TenantDb, desk: Desk, id: string) {
     groups: open.filter(({ options }) => options.length > 0),
     /** A parish's own are ticked at once. */
     ticked: desk.tenant.tier === 'parish' ? areas.filter((code) => !entry.content.areaCodes.includes(code)) : [],
+    /** What was asked about it before, the latest first. */
+    wishes: await wishWords(db, wishes),
     token: newId(),
   };
 }

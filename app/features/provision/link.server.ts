@@ -1,8 +1,9 @@
-import { and, eq, isNull, max } from 'drizzle-orm';
+import { and, desc, eq, isNull, max } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
 import { provisionLink } from '#db/schema/provision';
 import type { Actor } from '~/platform/audit/actor';
+import { giveUpEndedLinks } from '~/platform/email/ended-links.server';
 import { privateLinkMark } from '~/platform/email/private-link.server';
 import { queueMail } from '~/platform/email/queue.server';
 import { linkToken, sha256 } from '~/platform/hash.server';
@@ -25,9 +26,10 @@ export interface LinkedEntry {
 export async function makeGroupLink(db: TenantDb, entry: LinkedEntry, to: string, actor: Actor): Promise<void> {
   await endLinks(db, entry);
   const generation = await addLink(db, entry);
-  const holder = await holderOf(db, entry.tenantNo);
-  const message = groupLink({ holder, link: privateLinkMark('provision', entry.id, generation) });
-  await queueMail(db, { countyNo: entry.countyNo, tenantNo: entry.tenantNo, to, ...message });
+  const { id, countyNo, tenantNo } = entry;
+  const holder = await holderOf(db, tenantNo);
+  const message = groupLink({ holder, link: privateLinkMark('provision', id, generation) });
+  await queueMail(db, { countyNo, tenantNo, to, about: { provisionId: id }, ...message });
   await addProvisionEvent(db, entry, { kind: 'link_sent', actor });
 }
 
@@ -42,25 +44,49 @@ export async function endGroupLink(db: TenantDb, entry: LinkedEntry, actor: Acto
   return ended;
 }
 
+/**
+ * After the address was corrected to which a group's link goes: whoever reads the mail of the old one reads on no longer.
+ * Where a link works it is ended, and a new one goes to the new address, if there is one. The entry must be held.
+ */
+export async function followAddress(
+  db: TenantDb,
+  entry: LinkedEntry,
+  { before, after }: { before: string | null; after: string | null },
+  actor: Actor,
+): Promise<void> {
+  if (before === after || (await openLinkOf(db, entry)) === null) return;
+  if (after === null) await endGroupLink(db, entry, actor);
+  else await makeGroupLink(db, entry, after, actor);
+}
+
+/** How many private links an entry has had, and since when the last one works; null where it was ended or none was made. */
+export interface GroupLink {
+  made: number;
+  openSince: Date | null;
+}
+
+/** The private link of an entry, as far as its desk may know of it. */
+export async function groupLinkOf(db: TenantDb, id: string): Promise<GroupLink> {
+  const [last] = await db
+    .select({ made: provisionLink.generation, since: provisionLink.createdAt, endedAt: provisionLink.endedAt })
+    .from(provisionLink)
+    .where(linksOf(db, id))
+    .orderBy(desc(provisionLink.generation))
+    .limit(1);
+  return { made: last?.made ?? 0, openSince: last && last.endedAt === null ? last.since : null };
+}
+
 /** The generation of the link that works now; null when there is none. */
 export async function openLinkOf(db: TenantDb, { id }: Pick<LinkedEntry, 'id'>): Promise<number | null> {
-  const [row] = await db
-    .select({ generation: max(provisionLink.generation) })
-    .from(provisionLink)
-    .where(and(linksOf(db, id), isNull(provisionLink.endedAt)));
-  return row?.generation ?? null;
+  const { made, openSince } = await groupLinkOf(db, id);
+  return openSince === null ? null : made;
 }
 
 /** The same, made where there never was one; null where staff have ended it. */
 export async function linkGeneration(db: TenantDb, entry: LinkedEntry): Promise<number | null> {
-  const open = await openLinkOf(db, entry);
-  if (open !== null) return open;
-  const [ended] = await db
-    .select({ generation: provisionLink.generation })
-    .from(provisionLink)
-    .where(linksOf(db, entry.id))
-    .limit(1);
-  return ended ? null : addLink(db, entry);
+  const { made, openSince } = await groupLinkOf(db, entry.id);
+  if (made === 0) return addLink(db, entry);
+  return openSince === null ? null : made;
 }
 
 async function addLink(db: TenantDb, { id, countyNo, tenantNo }: LinkedEntry): Promise<number> {
@@ -80,6 +106,7 @@ async function endLinks(db: TenantDb, { id }: LinkedEntry): Promise<boolean> {
     .set({ endedAt: new Date() })
     .where(and(linksOf(db, id), isNull(provisionLink.endedAt)))
     .returning({ generation: provisionLink.generation });
+  if (ended.length > 0) await giveUpEndedLinks(db, { provisionId: id });
   return ended.length > 0;
 }
 

@@ -66,6 +66,33 @@ export function groupAsked({ holder, link, entry }: WithLink & { entry: string }
   };
 }
 
+/** Tells a council what became of its wish that an entry cover its people too; `reason` is why not, null for a yes. */
+export function joinAnswered({
+  holder,
+  entry,
+  reason,
+  wishes,
+}: {
+  holder: Holder;
+  entry: string;
+  reason: string | null;
+  wishes: string;
+}) {
+  const answer =
+    reason === null
+      ? `Your people are covered too from now on by: ${entry}`
+      : `We cannot have it cover your people too: ${entry}\n\nOur reason: ${reason}`;
+  return {
+    template: 'join-answered',
+    subject: 'Our answer about an entry of the community map',
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [answer, `All that you asked other councils stands on your desk:\n${wishes}`],
+      because: 'You get this message because your council asked to join in with an entry of the community map.',
+    }),
+  };
+}
+
 /** Asks the council that keeps entries to look at those that nobody has confirmed for too long. */
 export function holderAsked({ holder, count, list }: { holder: Holder; count: number; list: string }) {
   const which = count === 1 ? 'One entry' : `${count} entries`;

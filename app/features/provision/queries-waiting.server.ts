@@ -2,6 +2,7 @@ import { and, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { provision } from '#db/schema/provision';
 import { heldBy, isToDo, notMerged } from './conditions.server';
+import { countAnswers } from './queries-wishes.server';
 import { PROVISION_STATUS } from './schema';
 
 /** What waits for whoever keeps the entries of a council: each as many as the list shows under the same name. */
@@ -9,6 +10,8 @@ export interface EntriesWaiting {
   toConfirm: number;
   changes: number;
   stale: number;
+  /** Answers of other councils that nobody here has put away. */
+  answers: number;
 }
 
 /** The filter under which the list shows what waits for a council: its own, running, with something to see to. */
@@ -19,11 +22,12 @@ export async function entriesWaiting(db: TenantDb, own: number): Promise<Entries
   const now = new Date();
   const counted = (what: 'to_confirm' | 'waiting' | 'stale') =>
     sql<number>`(count(*) filter (where ${isToDo(what, { now })}))::int`;
+  const answers = await countAnswers(db, own);
   const [row] = await db
     .select({ toConfirm: counted('to_confirm'), changes: counted('waiting'), stale: counted('stale') })
     .from(provision)
     .where(runningOf(db, own));
-  return row ?? { toConfirm: 0, changes: 0, stale: 0 };
+  return { ...(row ?? { toConfirm: 0, changes: 0, stale: 0 }), answers };
 }
 
 /** How many entries of a council something waits in, counted up to `atMost`. */

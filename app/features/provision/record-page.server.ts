@@ -4,13 +4,16 @@ import { tenantsByNo } from '~/features/tenants/queries.server';
 import type { View } from '~/platform/audit/views.server';
 import { notFound } from '~/platform/errors/app-error';
 import { londonToday } from '~/platform/forms/typed-date';
+import { agoSentence } from '~/ui/format/dates';
 import { changeLines } from './change-words.server';
 import { confirmDaysOf } from './confirm-days.server';
+import { groupLinkOf, type GroupLink } from './link.server';
 import { entryMovesFrom } from './moves';
 import { namesFor } from './names.server';
 import { entryFacts, entryHead, staffFacts } from './present-entry.server';
 import { changesOf, entryById, entryEventsOf, mergedInto, type EntryRecord } from './queries.server';
 import { isStale } from './rules';
+import type { ProvisionContent } from './schema';
 import { councilsNamed, entryTimeline } from './timeline.server';
 
 /** All that the page of an entry shows, in words. Throws `notFound` for one that is absent or hidden. */
@@ -20,12 +23,13 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
   const now = new Date();
   const today = londonToday(now);
   const { categories, slug, shortName, tenantNo: own } = desk.tenant;
-  const [events, changes, gone, names, days] = await Promise.all([
+  const [events, changes, gone, names, days, link] = await Promise.all([
     entryEventsOf(db, id),
     changesOf(db, id),
     mergedInto(db, id),
     namesFor(db, [record.content], { categories, today }),
     confirmDaysOf(db, record.tenantNo),
+    groupLinkOf(db, id),
   ]);
   const holders = await tenantsByNo(db, [
     record.tenantNo,
@@ -42,6 +46,7 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
     head: entryHead(record, { ...around, stale, waiting: waiting.length > 0, days }),
     facts: entryFacts(record.content, record.tenantNo, around),
     staff: desk.may('see_contacts', 'Provision') ? staffFacts(record.content) : null,
+    link: mayChange && isOfGroup(record.content, link) ? linkFacts(record.content, link, now) : null,
     waiting: changeLines(waiting, around),
     timeline: entryTimeline(events, { councils: holders, now }),
     gone: desk.may('change', 'Provision') ? gone.map((one) => ({ id: one.id, name: one.name })) : [],
@@ -51,6 +56,16 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
     moves: mayChange ? entryMovesFrom(record.content, today) : [],
     viewed: viewOfEntry(record),
   };
+}
+
+/** What a group runs it may keep itself, and whatever has had a link. */
+function isOfGroup({ kind }: ProvisionContent, { made }: GroupLink): boolean {
+  return kind === 'service' || kind === 'food' || made > 0;
+}
+
+function linkFacts({ contactEmail }: ProvisionContent, { made, openSince }: GroupLink, now: Date) {
+  const open = openSince && { at: openSince.toISOString(), when: agoSentence(openSince, now) };
+  return { made, open, to: contactEmail !== null };
 }
 
 async function entryName(db: TenantDb, id: string) {

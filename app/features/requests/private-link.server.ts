@@ -4,6 +4,7 @@ import { request, requestLink } from '#db/schema/requests';
 import { inScope } from '#db/scope.server';
 import { tenantByNo } from '~/features/tenants/queries.server';
 import type { Actor } from '~/platform/audit/actor';
+import { giveUpEndedLinks } from '~/platform/email/ended-links.server';
 import { privateLinkMark } from '~/platform/email/private-link.server';
 import { queueMail } from '~/platform/email/queue.server';
 import { linkToken, sha256 } from '~/platform/hash.server';
@@ -39,6 +40,7 @@ export async function renewLink(db: TenantDb, held: HeldRequest, to: string | nu
     .update(requestLink)
     .set({ endedAt: new Date() })
     .where(and(inScope(db, requestLink), eq(requestLink.requestId, requestId), isNull(requestLink.endedAt)));
+  await giveUpEndedLinks(db, { requestId });
   if (to === null) return addRequestEvent(db, held, 'link_ended', actor);
   const holder = await tenantByNo(db, tenantNo);
   if (!holder) throw new Error(`No council has the number ${tenantNo}`);

@@ -5,6 +5,9 @@ import { mail } from '#db/schema/mail';
 import { inScope } from '#db/scope.server';
 import { MAIL_STATUS } from './status';
 
+/** The record that a message is about. */
+export type MailAbout = { requestId: string } | { offerId: string } | { provisionId: string };
+
 /** A message on its way into the queue. */
 export interface OutgoingMail {
   countyNo: number;
@@ -18,7 +21,7 @@ export interface OutgoingMail {
   /** Plain text. */
   body: string;
   /** The record it is about, which the tenant above holds: the message goes along when that is handed on. */
-  about?: { requestId: string } | { offerId: string };
+  about?: MailAbout;
 }
 
 /**

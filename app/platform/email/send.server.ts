@@ -3,6 +3,7 @@ import type { TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
 import { mail } from '#db/schema/mail';
 import { jobDoor } from '../jobs/job-door.server';
+import { linkNotEnded } from './ended-links.server';
 import { withPrivateLinks } from './private-link.server';
 import type { Delivery, Provider } from './provider.server';
 import { MAIL_STATUS } from './status';
@@ -49,11 +50,11 @@ async function waitingMail(db: TenantDb, id: string) {
   const [row] = await db
     .select({ to: mail.toAddress, subject: mail.subject, text: mail.body })
     .from(mail)
-    .where(and(inScope(db, mail), eq(mail.id, id), ne(mail.status, MAIL_STATUS.sent)));
+    .where(and(inScope(db, mail), eq(mail.id, id), ne(mail.status, MAIL_STATUS.sent), linkNotEnded()));
   return row;
 }
 
-/** What was sent stays sent: a second, slower try that failed does not take it back. */
+/** What was sent stays sent, and what has no link any more given up: a second, slower try that failed takes neither back. */
 async function record(db: TenantDb, id: string, delivery: Delivery, givenUp: boolean): Promise<void> {
   const status = delivery.done ? MAIL_STATUS.sent : givenUp ? MAIL_STATUS.given_up : MAIL_STATUS.retrying;
   await db
@@ -64,5 +65,12 @@ async function record(db: TenantDb, id: string, delivery: Delivery, givenUp: boo
       lastError: delivery.done ? null : delivery.code,
       ...(delivery.done && { sentAt: sql`now()` }),
     })
-    .where(and(inScope(db, mail), eq(mail.id, id), ne(mail.status, MAIL_STATUS.sent)));
+    .where(
+      and(
+        inScope(db, mail),
+        eq(mail.id, id),
+        ne(mail.status, MAIL_STATUS.sent),
+        delivery.done ? undefined : linkNotEnded(),
+      ),
+    );
 }

@@ -38,6 +38,7 @@ const DESK_TABLES: Record<string, { add?: true; set?: string; remove?: true }> =
   provision_event: { add: true },
   provision_link: { add: true, set: 'ended_at' },
   provision_change: { add: true, set: 'reason' },
+  join_wish: { add: true, set: 'seen_at' },
   page_version: { add: true },
   call: { add: true, set: 'notes' },
   call_signpost: { add: true, set: 'emailed_at' },
@@ -149,6 +150,8 @@ function special(rows: Rows, app: App): Probe[] {
     rows.copy('view_record', 901_001_001, { ...fresh('view_record'), ...change });
   const visit = (no: number, change: Record<string, unknown> = {}) => rows.copy('desk_visit', no, change);
   const unseen = rows.copy('match', 901_001_001, { id: idOf(99, TENANTS[0]), offer_id: offerAt(901_001_002) });
+  const about = { request_id: null, provision_id: provisionAt(901_002_000) };
+  const strayLetter = rows.copy('mail', 901_001_001, { ...fresh('mail'), ...about });
   const own = view({ user_id: userAt(DISTRICT.lo) });
   const forged = view({ user_id: userAt(901_002_000) });
   const first = visit(901_001_001, { user_id: userAt(DISTRICT.lo) });
@@ -169,6 +172,13 @@ function special(rows: Rows, app: App): Probe[] {
       ),
     ]),
     ...joinProbes(rows, app),
+    {
+      name: 'a message about an entry of another council',
+      check: async (run) => {
+        const { code } = await run(app(DISTRICT, strayLetter.sql, strayLetter.params));
+        return code === '23503' ? null : `should point nowhere, was ${code ?? 'kept'}`;
+      },
+    },
     refused('a match with an offer one cannot see', app(PARISH, unseen.sql, unseen.params)),
     touches('a reader leaves a view', 1, app({ ...DISTRICT, ...NO_WRITES }, own.sql, own.params)),
     refused('a view in another name', app(DISTRICT, forged.sql, forged.params)),

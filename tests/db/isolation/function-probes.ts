@@ -162,6 +162,50 @@ export function functionProbes(): Probe[] {
       },
     },
     {
+      name: 'an entry that is handed on takes its messages and who has looked at it along',
+      check: async (run) => {
+        const entry = provisionAt(901_001_001);
+        const outcome = await run(
+          app(`do $$ begin
+          insert into mail (county_no, tenant_no, id, template, to_address, subject, body, provision_id)
+            values (901, 901001001, '${idOf(99, TENANTS[0])}', 't', 'a@b.example', 's', 'b', '${entry}');
+          insert into view_record (county_no, tenant_no, id, subject, subject_id, user_id, user_name, user_tenant_no, role)
+            values (901, 901001001, '${idOf(99, TENANTS[0])}', 'Provision', '${entry}', '${DISTRICT.actor}', 'U', 901001000, 2);
+          update provision set tenant_no = 901001002 where id = '${entry}';
+          perform from mail m join view_record v on v.subject_id = m.provision_id
+            where m.provision_id = '${entry}' and m.tenant_no = 901001002 and v.tenant_no = 901001002;
+          if not found then raise exception 'left behind' using errcode = 'P0002'; end if; end $$`),
+        );
+        return outcome.code === undefined ? null : `message or view stayed behind (${outcome.code})`;
+      },
+    },
+    {
+      name: 'a council hears what was decided on its wish to join in, and of no other wish',
+      check: async (run) => {
+        const decided = (wish: string, by: number) =>
+          `update provision_change set status = 3, decided_at = now(), reason = 'No' where id = '${wish}' and tenant_no = ${by}`;
+        const wish = idOf(98, TENANTS[0]);
+        const outcome = await run({
+          role: 'app',
+          allowed: { range: { ...DISTRICT, lo: 901_001_000, hi: 901_002_999, wlo: 901_001_000, whi: 901_002_999 } },
+          sql: `do $$ begin
+          insert into provision_change (county_no, tenant_no, id, provision_id, kind, based_on, from_tenant_no)
+            values (901, 901002001, '${wish}', '${provisionAt(901_002_001)}', 4, 0, 901001001);
+          insert into join_wish (county_no, tenant_no, id, provision_id, holder_no, entry_name, area_codes)
+            values (901, 901001001, '${wish}', '${provisionAt(901_002_001)}', 901002001, 'L', '{E04999999}');
+          perform set_config('app.lo', '901002001', true), set_config('app.hi', '901002001', true),
+                  set_config('app.wlo', '901002001', true), set_config('app.whi', '901002001', true);
+          ${decided(wish, 901_002_001)};
+          perform set_config('app.lo', '901001000', true), set_config('app.hi', '901001999', true);
+          perform from join_wish where id = '${wish}' and status = 3 and reason = 'No' and decided_at is not null;
+          if not found then raise exception 'not told' using errcode = 'P0002'; end if;
+          perform from join_wish where id <> '${wish}' and status <> 1;
+          if found then raise exception 'told others' using errcode = 'P0002'; end if; end $$`,
+        });
+        return outcome.code === undefined ? null : `the wish was not answered (${outcome.code})`;
+      },
+    },
+    {
       name: 'forgetting removes old imports only',
       check: async (run) => {
         const outcome = await run(app('select forget_imports()::int as v'));

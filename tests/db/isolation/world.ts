@@ -35,6 +35,7 @@ export const TENANT_TABLES = [
   'provision_event',
   'provision_link',
   'provision_change',
+  'join_wish',
   'page_version',
   'call',
   'call_signpost',
@@ -242,6 +243,7 @@ async function fillProvision(no: number, put: Put): Promise<void> {
   });
   await put('provision_link', { token_hash: tokenAt('provision', no), ...of });
   await put('provision_change', { id: idOf(21, no), ...of, kind: 1, based_on: 1 });
+  await put('join_wish', { id: idOf(25, no), ...of, holder_no: no, entry_name: 'L', area_codes: ['E04999999'] });
 }
 
 async function fillCalls(no: number, put: Put): Promise<void> {

@@ -8,10 +8,12 @@ import {
   moveProvision,
   takeOverProvision,
 } from '~/features/provision/commands.server';
-import { addAreas, askToJoin, declineChange, takeChange } from '~/features/provision/commands-changes.server';
+import { declineChange, takeChange } from '~/features/provision/commands-changes.server';
+import { addAreas, askToJoin, putWishAway } from '~/features/provision/commands-joining.server';
 import { mergeProvision, undoMerge } from '~/features/provision/commands-merge.server';
 import { restoreVersion } from '~/features/provision/commands-versions.server';
 import { CHANGE_KIND, type ChangeKind, type ProvisionContent } from '~/features/provision/schema';
+import { countAnswers, wishesOf } from '~/features/provision/queries-wishes.server';
 import { changesOf, entryById, entryEventsOf, versionsOf } from '~/features/provision/queries.server';
 import type { Actor } from '~/platform/audit/actor';
 import { daysAfter, londonToday } from '~/platform/forms/typed-date';
@@ -172,7 +174,7 @@ describe('what waits', () => {
 describe('joining in', () => {
   it('asks another council, which takes it; asked twice it waits once', async () => {
     const id = await recorded(KINVER, { name: 'Shopping bus', areaCodes: [KINVER_AREA] });
-    const entry = { id, countyNo: 41, tenantNo: KINVER };
+    const entry = { id, countyNo: 41, tenantNo: KINVER, content: { name: 'Shopping bus' } };
     const wish = { id: newId(), areas: [CODSALL_AREA], words: 'Ours want it too' };
     const ask = () => at(CODSALL, (db) => askToJoin(db, entry, wish, { ...ANN, tenantNo: CODSALL }));
     await ask();
@@ -182,6 +184,31 @@ describe('joining in', () => {
     expect(waiting).toMatchObject([{ kind: 'join', status: 'waiting', fromTenantNo: CODSALL }]);
     await at(KINVER, (db) => takeChange(db, id, wish.id, TOM));
     expect((await recordOf(id)).content.areaCodes.sort()).toEqual([CODSALL_AREA, KINVER_AREA].sort());
+  });
+
+  it('hears of the answer on its own desk and by mail, once, and nobody else does', async () => {
+    const id = await recorded(KINVER, { name: 'Shopping bus', areaCodes: [KINVER_AREA] });
+    const wish = { id: newId(), areas: [CODSALL_AREA], words: '' };
+    const entry = { id, countyNo: 41, tenantNo: KINVER, content: { name: 'Shopping bus' } };
+    await at(CODSALL, (db) => askToJoin(db, entry, wish, { ...ANN, tenantNo: CODSALL }));
+    const heard = (no: number) =>
+      at(no, async (db) => [await countAnswers(db, no), await wishesOf(db, no, id)] as const);
+    const [before] = await heard(CODSALL);
+    expect(await heard(CODSALL)).toMatchObject([before, [{ status: 'waiting', at: expect.any(Date) as Date }]]);
+    const decline = { entryId: id, changeId: wish.id, reason: 'The bus is full' };
+    for (const _ of [1, 2]) await at(KINVER, (db) => declineChange(db, decline, TOM));
+    expect(await heard(CODSALL)).toMatchObject([
+      before + 1,
+      [{ status: 'declined', reason: 'The bus is full', seenAt: null }],
+    ]);
+    expect(await heard(KINVER)).toEqual([0, []]);
+    const letters = await behind()`select to_address, subject, body, tenant_no, provision_id from mail
+      where template = 'join-answered' and provision_id = ${id}`;
+    expect(letters).toMatchObject([{ to_address: 'clerk@codsall.example', tenant_no: KINVER }]);
+    expect(letters[0]?.body).toMatch(/Shopping bus[^]*The bus is full[^]*\/codsall\/desk\/provision\/wishes/);
+    expect(letters[0]?.subject).not.toMatch(/bus/);
+    await at(CODSALL, (db) => putWishAway(db, wish.id));
+    expect((await heard(CODSALL))[0]).toBe(before);
   });
 
   it('adds the areas at once to an entry of the own range', async () => {

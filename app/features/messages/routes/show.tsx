@@ -4,6 +4,7 @@ import { deskAction, deskLoader } from '~/door.server';
 import { paths } from '~/paths';
 import type { View } from '~/platform/audit/views.server';
 import { actorAt } from '~/platform/audit/actor';
+import { LINK_ENDED } from '~/platform/email/ended-links.server';
 import { notFound } from '~/platform/errors/app-error';
 import { BackLink, Callout, PageHeading, PostButton, Section, SummaryList, When } from '~/ui';
 import { dayAndTime } from '~/ui/format/dates';
@@ -29,7 +30,7 @@ export const loader = deskLoader(
       line: { ...line, writtenWords: dayAndTime(message.createdAt, new Date()) },
       sent: message.sentAt && { at: message.sentAt.toISOString(), words: dayAndTime(message.sentAt, new Date()) },
       text: message.text,
-      mayTryAgain: desk.may('change', 'Message'),
+      mayTryAgain: desk.may('change', 'Message') && message.lastError !== LINK_ENDED,
       viewed: { subject: 'Message', id: message.id, tenantNo: message.tenantNo },
     };
   },

@@ -1,6 +1,7 @@
 import { paths } from '~/paths';
 import { ButtonGroup, Card, LinkButton, Meta, PhoneLink, PostButton } from '~/ui';
 import { isAskedMove, MOVE_WORDS, type EntryMove } from '../moves';
+import { GroupLinkCard } from './group-link';
 import type { EntryPageData } from './record-page';
 
 /** Beside an entry: whether it is still right, whom staff ask, and what may be done with it. */
@@ -9,6 +10,7 @@ export function EntryAside({ page }: { page: EntryPageData }) {
     <>
       <StillRight page={page} />
       {page.staff && <ForStaff staff={page.staff} />}
+      <GroupLinkCard page={page} />
       <Acts page={page} />
     </>
   );

@@ -31,6 +31,12 @@ async function record(db: PortalDb, sending: Sending<GroupValues, GroupContext>)
   await createProvision(db, entry, THE_GROUP, { withLink: true, kind: 'signed_up' });
   if (content.contactEmail === null) return { mailed: 'no' };
   const message = groupReceived({ holder, link: privateLinkMark('provision', id) });
-  await queueMail(db, { countyNo, tenantNo: holderNo, to: content.contactEmail, ...message });
+  await queueMail(db, {
+    countyNo,
+    tenantNo: holderNo,
+    to: content.contactEmail,
+    about: { provisionId: id },
+    ...message,
+  });
   return { mailed: 'yes' };
 }

@@ -9,9 +9,10 @@ import { listIn, textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
 import { Breadcrumbs, ErrorSummary, Flash, PageHeading, Reading } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
-import { addAreas, askToJoin } from '../commands-changes.server';
+import { addAreas, askToJoin } from '../commands-joining.server';
 import { EntryFactList } from '../components/entry-facts';
 import { JoinForm } from '../components/join-form';
+import { WishAnswer } from '../components/wish-answer';
 import { entryDone } from '../done';
 import { entryToJoin, joinableAreas, readJoining } from '../joining-page.server';
 import { mistaken } from '../part-page.server';
@@ -71,6 +72,9 @@ export default function Joining() {
             : `${holder} has it. Ask ${holder} to have it cover your people too: it decides, and nothing stands there twice.`
         }
       />
+      {page.wishes.map((wish) => (
+        <WishAnswer wish={wish} key={wish.id} />
+      ))}
       <JoinForm page={page} ticked={ticked} words={textIn(typed, 'words')} errors={errors} />
       <EntryFactList facts={facts} />
     </Reading>

@@ -99,6 +99,11 @@ export default function Entries() {
           <EntryTable tenant={tenant.slug} lines={lines} />
         )}
         <Pagination showing={page.showing} previousHref={page.previous} nextHref={page.next} />
+        {mayAdd && (
+          <p className="govuk-body ju-screen-only">
+            <a href={paths.wishes(tenant.slug)}>What we asked other councils</a>
+          </p>
+        )}
       </Filtered>
     </>
   );
