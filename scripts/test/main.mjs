@@ -6,11 +6,14 @@ import { endAll, endOnSignals, isEnding, run } from '../start/children.mjs';
 import { installPackages } from '../start/install.mjs';
 import { root } from '../start/paths.mjs';
 import { browser } from './browser.mjs';
+import { failedInPlaywright, failedInVitest, failuresOf } from './failures.mjs';
 import { closingLine, nothing, readPlaywright, readVitest, sum, tallyOf } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
 const output = join(root, 'tests/output');
+/** What failed, in words, for the end of the run: a long log is read from there. @type {string[]} */
+const failures = [];
 const projects = ['unit', 'architecture', 'db', 'http', 'scripts'];
 
 /** @param {string} script in node_modules @param {string[]} words @param {Record<string, string>} [more] of the environment */
@@ -25,7 +28,7 @@ function tool(script, words, more = {}) {
 async function check(label, work) {
   const code = await step(label, work);
   if (code === 0) return { ...nothing, passed: 1 };
-  say(`FAILED: ${label}`);
+  failures.push(label);
   return { ...nothing, failed: 1 };
 }
 
@@ -48,6 +51,7 @@ async function vitest(names, words) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const all = ['run', '--config', 'tests/vitest.config.ts', ...chosen, ...reporters, ...words];
   const code = await step(`Running the tests: ${names.join(', ')}`, () => tool('vitest/vitest.mjs', all));
+  failures.push(...failuresOf(report, failedInVitest));
   return [tallyOf(report, code, readVitest)];
 }
 
@@ -58,6 +62,7 @@ async function playwright(chromium, words) {
   const all = ['test', '--config', 'tests/playwright.config.ts', ...words];
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_FRESH: '1' };
   const code = await step('Running the tests in the browser', () => tool('@playwright/test/cli.js', all, env));
+  failures.push(...failuresOf(report, failedInPlaywright));
   return [tallyOf(report, code, readPlaywright)];
 }
 
@@ -89,6 +94,7 @@ export async function testAll(words) {
     await installPackages();
     mkdirSync(output, { recursive: true });
     const total = sum(await chosen(words));
+    for (const failure of failures) say(`FAILED: ${failure}`);
     say(`\n${closingLine(total)}`);
     process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
     await endAll();
