@@ -20,14 +20,17 @@ export interface Recorded {
   path: string;
 }
 
-/** Writes a request down at a desk, as for somebody who rings. */
+/**
+ * Writes a request down at a desk, as for somebody who rings. Each lives in a house of their own: what other tests record
+ * meanwhile must not look like the same household.
+ */
 export async function addRequest(page: Page, desk: string, rung: Rung = {}): Promise<Recorded> {
   const name = rung.name ?? someone();
   const phone = rung.phone ?? somePhone();
   await page.goto(`/${desk}/desk/requests/new`);
   await page.getByLabel('Full name').fill(name);
   await page.getByLabel('Phone number').first().fill(phone);
-  await page.getByLabel('House and street').fill(rung.address ?? `${name.length} Invented Lane, ${name}`);
+  await page.getByLabel('House and street').fill(rung.address ?? `${name} House, Invented Lane`);
   await page
     .getByLabel('Postcode')
     .first()
