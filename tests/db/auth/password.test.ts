@@ -1,6 +1,6 @@
 import { verify } from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { hashPassword, verifyPassword } from './password.server';
+import { hashPassword, verifyPassword } from '~/platform/auth/password.server';
 
 // The real argon2, watched: the work it does is in the parameters that stand in the hash it is given.
 vi.mock('@node-rs/argon2', { spy: true });
