@@ -24,7 +24,12 @@ export default defineConfig({
       {
         ...shared,
         root,
-        test: { name: 'unit', isolate: false, include: ['{app,db,scripts}/**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**'] },
+        test: {
+          name: 'unit',
+          isolate: false,
+          include: ['{app,db,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**'],
+        },
       },
       {
         ...shared,
