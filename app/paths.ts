@@ -39,6 +39,8 @@ export const paths = {
   publicMap: (tenant: string, query?: Query) => withQuery(`/${tenant}/map`, query),
   publicMapPoints: (tenant: string, query?: Query) => withQuery(`/${tenant}/map/points`, query),
   /** `version` names the state of the outlines: what it answers never changes. */
+  /** The worker of maps that fetch from outside: under a policy of its own. */
+  mapWorker: (tenant: string) => `/${tenant}/map/worker`,
   boundaries: (tenant: string, version: string) => withQuery(`/${tenant}/map/boundaries`, { version }),
   progress: (tenant: string, query?: Query) => withQuery(`/${tenant}/progress`, query),
 
@@ -56,7 +58,18 @@ export const paths = {
   requestPart: (
     tenant: string,
     id: string,
-    part: 'edit' | 'notes' | 'closure' | 'reopening' | 'holder' | 'needs' | 'matches' | 'helpers' | 'views' | 'link',
+    part:
+      | 'edit'
+      | 'notes'
+      | 'closure'
+      | 'reopening'
+      | 'holder'
+      | 'needs'
+      | 'matches'
+      | 'helpers'
+      | 'views'
+      | 'link'
+      | 'nearby',
     query?: Query,
   ) => withQuery(desk(tenant, `/requests/${id}/${part}`), query),
   offers: (tenant: string, query?: Query) => withQuery(desk(tenant, '/offers'), query),

@@ -22,6 +22,7 @@ export default [
       index('features/map/routes/portal-map.tsx'),
       route('points', 'features/map/routes/portal-points.ts'),
       route('boundaries', 'features/map/routes/boundaries.ts'),
+      route('worker', 'features/map/routes/worker.ts'),
     ]),
     route('directory', 'features/directory/routes/list.tsx'),
     route('directory/:id', 'features/directory/routes/show.tsx'),
@@ -65,6 +66,7 @@ export default [
       route(':id/matches', 'features/matches/routes/matches.tsx'),
       route(':id/helpers', 'features/matches/routes/helpers.tsx'),
       route(':id/views', 'features/audit/routes/request-views.tsx'),
+      route(':id/nearby', 'features/map/routes/near-request.tsx'),
     ]),
     ...prefix('offers', [
       index('features/offers/routes/list.tsx'),

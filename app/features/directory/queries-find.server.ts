@@ -54,26 +54,46 @@ interface Asked {
 
 /** What there is where somebody lives, or in the whole of a council's area. */
 export async function findInDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked): Promise<Directory> {
+  return (await searchDirectory(db, tenant, asked)).directory;
+}
+
+/** The directory as it answers, and all that it was cut from: the map draws what the list lists. */
+export interface Searched {
+  directory: Directory;
+  entries: FoundEntry[];
+  /** Where it was looked from; null without a place that is known. */
+  from: { x: number; y: number } | null;
+}
+type FoundEntry = PublicEntry & { metres?: number | null };
+
+/** The same with everything that was found, whatever the page: at most as many as the directory looks at. */
+export async function searchDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked): Promise<Searched> {
   const { filter, now } = asked;
   const viewed = { categories: tenant.categories, now, today: londonToday(now) };
   const place = await placeTyped(db, tenant, filter.place);
   switch (place.kind) {
     case 'found': {
-      const entries = await provisionNear(db, place.near, { ...wishes(tenant, filter), limit: MOST_NEAR, now });
-      const directory = nearDirectory(entries.filter(ifOpen(filter, viewed)), place.words, asked, viewed);
-      return { ...directory, said: place.said, placeWords: place.words, lookup: place.lookup };
+      const near = await provisionNear(db, place.near, { ...wishes(tenant, filter), limit: MOST_NEAR, now });
+      const entries = near.filter(ifOpen(filter, viewed));
+      const found = { said: place.said, placeWords: place.words, lookup: place.lookup };
+      const directory = { ...nearDirectory(entries, place.words, asked, viewed), ...found };
+      return { directory, entries, from: place.near.loc };
     }
     case 'none':
       return wholeDirectory(db, tenant, asked, viewed);
     case 'locality':
       return wholeDirectory(db, tenant, { ...asked, filter: { ...filter, locality: place.slug } }, viewed);
     case 'choose':
-      return { ...EMPTY, choose: place.options };
+      return nothing({ choose: place.options });
     case 'elsewhere':
-      return { ...EMPTY, said: place.said, placeWords: place.words, lookup: place.lookup, elsewhere: true };
+      return nothing({ said: place.said, placeWords: place.words, lookup: place.lookup, elsewhere: true });
     case 'unknown':
-      return { ...EMPTY, problem: place.problem, lookup: place.lookup };
+      return nothing({ problem: place.problem, lookup: place.lookup });
   }
+}
+
+function nothing(but: Partial<Directory>): Searched {
+  return { directory: { ...EMPTY, ...but }, entries: [], from: null };
 }
 
 const EMPTY: Directory = {
@@ -134,7 +154,7 @@ function nearDirectory(entries: NearEntry[], placeWords: string, { filter, most 
   };
 }
 
-async function wholeDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked, viewed: Viewed): Promise<Directory> {
+async function wholeDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked, viewed: Viewed): Promise<Searched> {
   const { filter } = asked;
   const found = await provisionOf(db, tenant, wishes(tenant, filter));
   const entries = found.filter(ifOpen(filter, viewed));
@@ -146,7 +166,8 @@ async function wholeDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked, 
   const all = new Set(wanted.flatMap((group) => group.entries));
   const open = [...all].filter((entry) => isOpenNow(entry, viewed)).length;
   const shown = { from: 1, count: parts.reduce((sum, { lines }) => sum + lines.length, 0) };
-  return { ...EMPTY, parts, counts: { all: all.size, near: all.size, open, more: found.length >= MOST_LISTED }, shown };
+  const counts = { all: all.size, near: all.size, open, more: found.length >= MOST_LISTED };
+  return { directory: { ...EMPTY, parts, counts, shown }, entries: [...all], from: null };
 }
 
 function partOf({ key, name, entries }: GroupedEntries<PublicEntry>, most: number, viewed: Viewed): ListPart {

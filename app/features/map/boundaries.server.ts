@@ -7,6 +7,7 @@ import { labelPoint, outlineToGrid, ringsOf, unionOf, type Outline } from '~/fea
 import type { LabelledShape } from '~/features/areas/schema';
 import type { TenantConfig } from '~/features/tenants/schema';
 import type { Boundaries } from '~/ui/map/plan';
+import { drawnAs } from './outlines';
 
 /** An outline of more corners than this is drawn with fewer: nobody sees the difference on a screen. */
 const MANY_CORNERS = 600;
@@ -35,10 +36,8 @@ async function shapesOf(db: Reader, areas: readonly string[]): Promise<LabelledS
 }
 
 function boundariesOf(shapes: readonly LabelledShape[], localities: TenantConfig['localities']): Boundaries {
-  // Two areas with one outline: drawn once, as the one whose own it is.
-  const drawn = shapes.filter(
-    ({ code, shapeCode }) => code === shapeCode || !shapes.some((one) => one.code === shapeCode),
-  );
+  const drawnOnce = new Set(drawnAs(shapes).values());
+  const drawn = shapes.filter(({ code }) => drawnOnce.has(code));
   const simple = new Map(drawn.map(({ code, outline }) => [code, simplified(outline)]));
   const outlines = drawn.map(({ code, name, type }) =>
     outlineOf(code, name, kindOf(type), simple.get(code) as Outline),

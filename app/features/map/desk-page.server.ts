@@ -1,24 +1,35 @@
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
-import { parishesIn } from '~/features/localities/queries.server';
 import { offerFacets, offerChoices, offersAsked } from '~/features/offers/list.server';
 import { offerGroups } from '~/features/offers/filter-groups';
 import { offerFiltersSet, offerQuery, readOfferFilter } from '~/features/offers/filters';
+import { entryGroups } from '~/features/provision/filter-groups';
+import { entryFiltersSet, entryQuery, readEntryFilter } from '~/features/provision/filters';
+import { countedAt, entriesAskedFor, entryChoices } from '~/features/provision/list.server';
+import { localitiesAround, parishesUnder } from '~/features/provision/places.server';
+import { countEntries } from '~/features/provision/queries-counts.server';
 import { filterGroups, parishOptions } from '~/features/requests/filter-groups';
 import { filterQuery, filtersSet, readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked, queueFacets } from '~/features/requests/queue.server';
 import { searchIn } from '~/platform/http/sealed-words.server';
 import { paths, type Query } from '~/paths';
 import { LAYERS, type Layer } from './layers';
-import { publishedCategories, readPublishedFilter, publishedQuery } from './published-filter';
-import { countPublished, publishedAt } from './queries-published.server';
-import { countOfferPoints, countRequestPoints, type Placed } from './queries-points.server';
+import type { Placed } from './placed-words';
+import { countEntryPoints, countOfferPoints, countRequestPoints } from './queries-points.server';
 
-/** The layers whose records somebody at this desk may read as points. What is published, everybody may. */
+const SUBJECTS = { requests: 'Request', offers: 'Offer', provision: 'Provision' } as const;
+
+/** The layers whose records somebody at this desk may read, and so see as points: for some roles there are none. */
 export function readableLayers({ may }: Pick<Desk, 'may'>): Layer[] {
-  const allowed = { requests: may('read', 'Request'), offers: may('read', 'Offer'), provision: true };
-  return LAYERS.filter((layer) => allowed[layer]);
+  return LAYERS.filter((layer) => may('read', SUBJECTS[layer]));
 }
+
+/** What stands beside the map of a layer. */
+export async function besideOf(db: TenantDb, desk: Desk, url: URL, layer: Layer | null) {
+  return layer ? BESIDE[layer](db, desk, url) : nothingBeside(desk);
+}
+
+const BESIDE = { requests: requestsBeside, offers: offersBeside, provision: entriesBeside };
 
 /** The filter beside the map, how many it leaves, and where the list of the same is. */
 export async function requestsBeside(db: TenantDb, desk: Desk, url: URL) {
@@ -70,28 +81,28 @@ export async function offersBeside(db: TenantDb, desk: Desk, url: URL) {
   };
 }
 
-/** The same for what is published of the community map. */
-export async function publishedBeside(db: TenantDb, { tenant }: Pick<Desk, 'tenant'>, url: URL) {
-  const filter = readPublishedFilter(url.searchParams, tenant.categories);
-  const codes = (await parishesIn(db, tenant)).map(({ code }) => code);
-  const query = publishedQuery(filter, tenant.categories);
+/** The same for entries of the community map. */
+export async function entriesBeside(db: TenantDb, desk: Desk, url: URL) {
+  const { tenant } = desk;
+  const [around, parishes] = await Promise.all([localitiesAround(db, tenant), parishesUnder(db, tenant)]);
+  const filter = readEntryFilter(url.searchParams, entryChoices(desk, around));
+  const { conditions, view } = await entriesAskedFor(db, tenant, filter, around);
+  const [placed, counts] = await Promise.all([countEntryPoints(db, conditions), countEntries(db, conditions, view)]);
+  const { tier, categories, slug } = tenant;
+  const known = { tier, categories, localities: countedAt(tenant, around), mayChange: desk.may('change', 'Provision') };
+  const query: Query = entryQuery(filter);
   return {
     kind: 'provision' as const,
-    placed: await countPublished(db, publishedAt(tenant, codes, filter)),
-    listHref: paths.publicMap(tenant.slug, query),
-    query: query as Query,
+    placed,
+    listHref: paths.entries(slug, query),
+    query,
     lost: false,
-    panel: { groups: publishedCategories(filter, tenant.categories) },
+    panel: { groups: entryGroups(filter, counts, known), parishes, filter, active: entryFiltersSet(filter) },
   };
 }
 
-/** What stands over the map: how many there are, and what cannot be drawn. */
-export function placedWords({ total, placed }: Placed, noun: string, most: number): string {
-  if (placed > most) return `${total.toLocaleString('en-GB')} ${noun}: too many to draw, so narrow the filter`;
-  const missing = total - placed;
-  const rest =
-    missing === 0
-      ? 'all of them on the map'
-      : `${missing.toLocaleString('en-GB')} without a place are only in the list`;
-  return total === 0 ? `No ${noun} with this filter` : `${total.toLocaleString('en-GB')} ${noun} · ${rest}`;
+/** Beside the map of whoever may read no records: nothing to narrow, and where to read what everybody may. */
+export function nothingBeside({ tenant }: Pick<Desk, 'tenant'>) {
+  const placed: Placed = { total: 0, placed: 0 };
+  return { kind: 'nothing' as const, placed, listHref: paths.directory(tenant.slug), query: {}, lost: false };
 }

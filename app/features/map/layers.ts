@@ -18,10 +18,14 @@ export interface MapQuery {
   measure: Measure;
 }
 
-/** Reads it; what is unknown there is ignored. `first` is the layer of a map that asks for none. */
-export function readMapQuery(query: URLSearchParams, first: Layer): MapQuery {
-  const layer = LAYERS.find((one) => one === query.get('show')) ?? first;
-  return { layer, measure: MEASURES.find((one) => one === query.get('colour')) ?? USUAL_MEASURE[layer] };
+/** Reads it; what is unknown or not among `layers` is ignored. A map that asks for nothing shows the first of them, if any. */
+export function readMapQuery(
+  query: URLSearchParams,
+  layers: readonly Layer[],
+): { layer: Layer | null; measure: Measure } {
+  const layer = layers.find((one) => one === query.get('show')) ?? layers[0] ?? null;
+  const usual = USUAL_MEASURE[layer ?? 'requests'];
+  return { layer, measure: MEASURES.find((one) => one === query.get('colour')) ?? usual };
 }
 
 /** As the query of an address; `readMapQuery` gives the same again. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ratios, shadingOf, withheld, type Value } from './measures';
+import { ratios, shadingOf, together, withheld, type Value } from './measures';
 
 const values = (...list: Value[]) => new Map(list.map((value, at) => [`E0${at}`, value]));
 
@@ -45,6 +45,24 @@ describe('shades', () => {
   });
 });
 
+describe('parishes that are drawn as one', () => {
+  it('have the sum of their numbers, in which what is not told counts nothing', () => {
+    const drawn = new Map([
+      ['E00', 'E00'],
+      ['E01', 'E00'],
+      ['E02', 'E02'],
+      ['E03', 'E02'],
+      ['E04', 'E05'],
+      ['E05', 'E05'],
+    ]);
+    expect(Object.fromEntries(together(values(4, 6, 'few', 6, 'few', 'few', 9), drawn))).toEqual({
+      E00: 10,
+      E02: 6,
+      E05: 'few',
+    });
+  });
+});
+
 describe('for whoever may not read the records', () => {
   it('nothing below five is told, and none is not told apart from few', () => {
     const counts = new Map([
@@ -56,7 +74,7 @@ describe('for whoever may not read the records', () => {
   });
 
   it('a ratio is told only of numbers that are', () => {
-    const told = ratios(values('few', 10, 10, 4), values(5, 'few', 4, 0), ['E00', 'E01', 'E02', 'E03', 'E04']);
+    const told = ratios(values('few', 10, 10, 4, 0), values(5, 'few', 4, 0));
     expect([...told.values()]).toEqual(['few', 'few', 2.5, 'without', 0]);
   });
 });

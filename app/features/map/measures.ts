@@ -28,13 +28,27 @@ export function withheld(counts: ReadonlyMap<string, number>, codes: readonly st
   );
 }
 
+/**
+ * The values of outlines, each the sum of the parishes that are drawn as it. What is not told of one parish adds nothing to
+ * what is told of its neighbour, so that a sum gives away no more than its parts.
+ */
+export function together(values: ReadonlyMap<string, Value>, drawn: ReadonlyMap<string, string>): Map<string, Value> {
+  const sums = new Map<string, Value>();
+  for (const [code, value] of values) {
+    const outline = drawn.get(code);
+    if (outline !== undefined) sums.set(outline, sum(sums.get(outline), value));
+  }
+  return sums;
+}
+
+function sum(a: Value | undefined, b: Value): Value {
+  if (typeof a !== 'number') return typeof b === 'number' ? b : (a ?? b);
+  return typeof b === 'number' ? a + b : a;
+}
+
 /** Requests for each offer, to one decimal. What was not told of either is not told of the ratio. */
-export function ratios(
-  requests: ReadonlyMap<string, Value>,
-  offers: ReadonlyMap<string, Value>,
-  codes: readonly string[],
-): Map<string, Value> {
-  return new Map(codes.map((code) => [code, ratio(requests.get(code) ?? 0, offers.get(code) ?? 0)]));
+export function ratios(requests: ReadonlyMap<string, Value>, offers: ReadonlyMap<string, Value>): Map<string, Value> {
+  return new Map([...requests].map(([code, value]) => [code, ratio(value, offers.get(code) ?? 0)]));
 }
 
 function ratio(requests: Value, offers: Value): Value {

@@ -1,39 +1,48 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { area } from '#db/schema/areas';
 import { offer } from '#db/schema/offers';
+import { provision } from '#db/schema/provision';
 import { request } from '#db/schema/requests';
 import { offersWithout, type OfferConditions } from '~/features/offers/conditions.server';
 import { OFFER_KIND, OFFER_KIND_WORDS } from '~/features/offers/schema';
+import { entriesWithout, type EntryConditions } from '~/features/provision/conditions.server';
+import { standingOf } from '~/features/provision/rules';
+import {
+  PROVISION_KIND,
+  PROVISION_KIND_WORDS,
+  PROVISION_STATUS,
+  PROVISION_STATUS_WORDS,
+} from '~/features/provision/schema';
 import { conditionsWithout, type QueueConditions } from '~/features/requests/conditions.server';
 import { nameOf, REQUEST_STATUS, REQUEST_STATUS_WORDS, URGENCY, URGENCY_WORDS } from '~/features/requests/schema';
 import { paths } from '~/paths';
 import type { PointFacts, Points } from '~/ui/map/plan';
+import { MOST_POINTS, type Placed } from './placed-words';
 import { lonLatOf } from './position';
 
-/** A map of more points than this says so and draws none: the colours of the parishes still tell where they are. */
-export const MOST_POINTS = 5_000;
-
-/** How many there are, and how many of them have a place on the map. */
-export interface Placed {
-  total: number;
-  placed: number;
-}
-
-const counted = (loc: typeof request.loc | typeof offer.loc) => ({
-  total: sql<number>`count(*)::int`,
-  placed: sql<number>`count(${loc})::int`,
-});
-
 /** How many requests a map has to draw. */
-export async function countRequestPoints(db: TenantDb, asked: QueueConditions): Promise<Placed> {
-  const [row] = await db.select(counted(request.loc)).from(request).where(conditionsWithout(asked));
-  return row ?? { total: 0, placed: 0 };
+export function countRequestPoints(db: TenantDb, asked: QueueConditions): Promise<Placed> {
+  return counted(db, request, conditionsWithout(asked));
 }
 
 /** How many offers a map has to draw. */
-export async function countOfferPoints(db: TenantDb, asked: OfferConditions): Promise<Placed> {
-  const [row] = await db.select(counted(offer.loc)).from(offer).where(offersWithout(asked));
+export function countOfferPoints(db: TenantDb, asked: OfferConditions): Promise<Placed> {
+  return counted(db, offer, offersWithout(asked));
+}
+
+/** How many entries a map has to draw. */
+export function countEntryPoints(db: TenantDb, asked: EntryConditions): Promise<Placed> {
+  return counted(db, provision, entriesWithout(asked));
+}
+
+async function counted(
+  db: TenantDb,
+  table: typeof request | typeof offer | typeof provision,
+  where: SQL,
+): Promise<Placed> {
+  const figures = { total: sql<number>`count(*)::int`, placed: sql<number>`count(${table.loc})::int` };
+  const [row] = await db.select(figures).from(table).where(where);
   return row ?? { total: 0, placed: 0 };
 }
 
@@ -77,6 +86,37 @@ export async function offerPoints(db: TenantDb, tenant: string, asked: OfferCond
   }));
 }
 
+/** Entries of the community map as points, by name: who runs them, what they are, how they stand today and their parish. */
+export async function entryPoints(
+  db: TenantDb,
+  tenant: string,
+  asked: EntryConditions,
+  today: string,
+): Promise<Points> {
+  const { id, name, runBy, kind, status, plannedFrom, pausedUntil, loc } = provision;
+  const rows = await db
+    .select({ id, name, runBy, kind, status, plannedFrom, pausedUntil, loc, parish: area.name })
+    .from(provision)
+    .leftJoin(area, eq(area.code, provision.areaCode))
+    .where(and(entriesWithout(asked), isNotNull(loc)))
+    .orderBy(asc(name), asc(id))
+    .limit(MOST_POINTS + 1);
+  return pointsOf(rows, (row) => {
+    const standing = standingOf({ ...row, status: nameOf(PROVISION_STATUS, row.status) }, today);
+    return {
+      id: row.id,
+      title: row.name,
+      words: words(
+        row.runBy,
+        PROVISION_KIND_WORDS[nameOf(PROVISION_KIND, row.kind)],
+        PROVISION_STATUS_WORDS[standing].toLowerCase(),
+        row.parish,
+      ),
+      href: paths.entry(tenant, row.id),
+    };
+  });
+}
+
 /** Rows with a position as GeoJSON; none of them where there are too many to draw. */
 export function pointsOf<Row extends { loc: { x: number; y: number } | null }>(
   rows: readonly Row[],
@@ -93,6 +133,7 @@ export function pointsOf<Row extends { loc: { x: number; y: number } | null }>(
   };
 }
 
-function words(...parts: readonly (string | null)[]): string {
+/** What is known, in one line. */
+export function words(...parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join(' · ');
 }

@@ -137,8 +137,11 @@ export const localitySchema = z.strictObject({
 
 /** The address of a MapLibre style. Whatever it names has to come from the same origin. */
 export const mapStyleSchema = z
-  .url({ protocol: /^https$/, error: 'must be an address that begins with https://' })
-  .max(300);
+  .url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
+  .max(300)
+  .refine((address) => address.startsWith('https:') || /^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(address), {
+    error: 'must be an address that begins with https://, or one of this machine',
+  });
 
 /** All that is known of a council once it has inherited from the councils above it: `tenant.config` in the database. */
 export const tenantConfigSchema = z.strictObject({

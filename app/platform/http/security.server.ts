@@ -123,7 +123,9 @@ export function fetchesFrom(_request: Request, response: Response, next: NextFun
   next();
 }
 
-const ORIGINS = /^https:\/\/[a-z0-9.-]+(:\d+)?( https:\/\/[a-z0-9.-]+(:\d+)?)*$/;
+/** Over https, or on this machine: what a browser takes for safe. */
+const ORIGIN = '(https://[a-z0-9.-]+|http://localhost|http://127\\.0\\.0\\.1)(:\\d+)?';
+const ORIGINS = new RegExp(`^${ORIGIN}( ${ORIGIN})*$`);
 
 function nonceOf(response: Response): string {
   return String(response.locals.nonce);

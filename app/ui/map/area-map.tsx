@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { number } from '../format/numbers';
-import type { MapView } from './draw.client';
+import type { DrawnMap, MapView } from './draw.client';
 import type { MapPlan } from './plan';
 
 interface AreaMapProps {
@@ -9,8 +9,8 @@ interface AreaMapProps {
   /** What the points are, in the plural: "requests". */
   noun: string;
   plan: MapPlan;
-  /** Everything that is on the map, as a list. */
-  listHref: string;
+  /** Everything that is on the map, in words. */
+  list: { href: string; words: string };
   /** The legend. */
   children?: ReactNode;
 }
@@ -19,18 +19,23 @@ interface AreaMapProps {
  * A map that is added to a page which is complete without it: the list it leads to has all of it. The arrow keys move it, +
  * and - zoom, and what is in view stands under it as links.
  */
-export function AreaMap({ label, noun, plan, listHref, children }: AreaMapProps) {
+export function AreaMap({ label, noun, plan, list, children }: AreaMapProps) {
   const box = useRef<HTMLDivElement>(null);
-  const { view, failed } = useMap(box, plan);
+  const { view, failed, map } = useMap(box, plan, label);
   return (
     <figure className="ju-map" data-drawn={view?.drawn}>
-      <div className="ju-map__box" ref={box} role="region" aria-label={label} tabIndex={-1} />
+      <div className="ju-map__box" ref={box} hidden={failed} />
       <figcaption>
         {children}
         <p className="ju-map__said" aria-live="polite">
-          {failed ? 'This browser cannot draw the map. ' : view ? inView(view, noun, plan) : 'The map needs script. '}
-          <a className="govuk-link" href={listHref}>
-            The same as a list
+          {failed ? <Failed /> : view ? inView(view, noun, plan) : <NotYet />}{' '}
+          {map && view && view.count < view.total && (
+            <button type="button" className="ju-link-button" onClick={map.showAll}>
+              Show all {number(view.total)}
+            </button>
+          )}{' '}
+          <a className="govuk-link" href={list.href}>
+            {list.words}
           </a>
         </p>
         {view && view.first.length > 0 && <Records view={view} />}
@@ -39,9 +44,29 @@ export function AreaMap({ label, noun, plan, listHref, children }: AreaMapProps)
   );
 }
 
-function inView({ count }: MapView, noun: string, { points }: MapPlan): string {
-  if (points === null) return '';
-  return `${number(count)} ${noun} in this part of the map. Arrow keys move it, + and − zoom. `;
+function Failed() {
+  return (
+    <>
+      This browser could not draw the map: it needs WebGL and a connection. Load the page again, or go on without the
+      map: all that it shows is in words here.
+    </>
+  );
+}
+
+function NotYet() {
+  return (
+    <>
+      <span className="ju-map__waiting">The map is being drawn …</span>
+      <noscript>The map needs JavaScript, which is off in this browser. All that it shows is in words here.</noscript>
+    </>
+  );
+}
+
+function inView({ count, total }: MapView, noun: string, { points }: MapPlan): string {
+  const keys = 'Arrow keys move the map, + and − zoom.';
+  if (points === null) return keys;
+  const of = count === total ? number(count) : `${number(count)} of ${number(total)}`;
+  return `${of} ${noun} in this part of the map. ${keys}`;
 }
 
 /** What is in view, as links: the way to a record for whoever uses the keyboard. */
@@ -63,10 +88,11 @@ function Records({ view }: { view: MapView }) {
 }
 
 /** Draws the plan into the box once the page is there, and follows what is in view. */
-function useMap(box: React.RefObject<HTMLDivElement>, plan: MapPlan) {
+function useMap(box: React.RefObject<HTMLDivElement>, plan: MapPlan, label: string) {
   const [view, setView] = useState<MapView>();
   const [failed, setFailed] = useState(false);
-  const drawn = useRef(plan);
+  const [map, setMap] = useState<DrawnMap>();
+  const drawn = useRef({ plan, label });
   useEffect(() => {
     const [element, wanted] = [box.current, drawn.current];
     if (!element) return;
@@ -74,12 +100,16 @@ function useMap(box: React.RefObject<HTMLDivElement>, plan: MapPlan) {
     let remove: (() => void) | undefined;
     import('./draw.client')
       .then(({ drawMap }) => drawMap(element, wanted, setView))
-      .then((taken) => (gone ? taken() : (remove = taken)))
+      .then((taken) => {
+        if (gone) taken.remove();
+        else setMap(taken);
+        remove = taken.remove;
+      })
       .catch(() => setFailed(true));
     return () => {
       gone = true;
       remove?.();
     };
   }, [box]);
-  return { view, failed };
+  return { view, failed, map };
 }

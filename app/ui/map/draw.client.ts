@@ -6,38 +6,54 @@ import type { Boundaries, MapPlan, PointFacts, Points } from './plan';
 
 /** What can be seen of the map at the moment. */
 export interface MapView {
-  /** Records within the part that is shown. */
+  /** Records within the part that is shown, and on the whole map. */
   count: number;
+  total: number;
   first: PointFacts[];
   /** How many are really drawn there, heaps counted with all that is in them. */
   drawn: number;
+}
+
+/** A map that is there. */
+export interface DrawnMap {
+  /** Takes it away again. */
+  remove: () => void;
+  /** Moves it so that every record is in view. */
+  showAll: () => void;
 }
 
 const MOST_LISTED = 10;
 const NEAR_ZOOM = 12.5;
 
 /**
- * Draws a map into a box and tells what is in view whenever it has come to rest. Answers how to take it away again. Rejects
- * where the browser cannot draw or something did not arrive.
+ * Draws a map into a box and tells what is in view whenever it has come to rest. Rejects where the browser cannot draw or
+ * something of ours did not arrive.
  */
-export async function drawMap(box: HTMLElement, plan: MapPlan, tell: (view: MapView) => void): Promise<() => void> {
+export async function drawMap(
+  box: HTMLElement,
+  { plan, label }: { plan: MapPlan; label: string },
+  tell: (view: MapView) => void,
+): Promise<DrawnMap> {
   const [gl, boundaries, points] = await Promise.all([
     loadGl(plan.engine),
     fetched<Boundaries>(plan.boundaries),
-    plan.points === null ? NO_POINTS : fetched<{ points: Points }>(plan.points).then(({ points }) => points),
+    pointsOf(plan),
   ]);
-  const map = openMap(gl, plan.engine, { container: box, bounds: boundaries.box });
-  map.on('load', () => {
+  const map = openMap(gl, plan.engine, { container: box, bounds: boundaries.box, locale: { 'Map.Title': label } });
+  map.once('style.load', () => {
     for (const [id, source] of Object.entries(sourcesOf(boundaries, points))) map.addSource(id, source);
     for (const layer of layersOf(plan.shades)) map.addLayer(layer);
-    openOnClick(gl, map);
+    openOnClick(gl, map, plan.areas);
     if (plan.here) show(gl, map, plan.here);
     map.on('idle', () => tell(viewOf(map, points)));
   });
-  return () => map.remove();
+  return { remove: () => map.remove(), showAll: () => showAll(gl, map, points) };
 }
 
-const NO_POINTS: Points = { type: 'FeatureCollection', features: [] };
+async function pointsOf({ points }: MapPlan): Promise<Points> {
+  if (typeof points === 'string') return (await fetched<{ points: Points }>(points)).points;
+  return points ?? { type: 'FeatureCollection', features: [] };
+}
 
 async function fetched<T>(href: string): Promise<T> {
   const response = await fetch(href, { headers: { Accept: 'application/json' } });
@@ -52,11 +68,18 @@ function show(gl: Gl, map: GlMap, { lon, lat, label }: NonNullable<MapPlan['here
   map.jumpTo({ center: [lon, lat], zoom: NEAR_ZOOM });
 }
 
-function viewOf(map: GlMap, points: Points): MapView {
+function showAll(gl: Gl, map: GlMap, { features }: Points): void {
+  const all = new gl.LngLatBounds();
+  for (const { geometry } of features) all.extend(geometry.coordinates);
+  map.fitBounds(all, { padding: 48, maxZoom: NEAR_ZOOM, animate: false });
+}
+
+function viewOf(map: GlMap, { features }: Points): MapView {
   const shown = map.getBounds();
-  const inside = points.features.filter(({ geometry }) => shown.contains(geometry.coordinates));
+  const inside = features.filter(({ geometry }) => shown.contains(geometry.coordinates));
   return {
     count: inside.length,
+    total: features.length,
     first: inside.slice(0, MOST_LISTED).map(({ properties }) => properties),
     drawn: drawnOn(map),
   };

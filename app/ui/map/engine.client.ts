@@ -6,21 +6,22 @@ import { EMPTY_STYLE } from './layers.client';
 /** The library that draws, loaded only now: a page without a map never fetches it. */
 export type Gl = typeof MapLibre;
 
-/** Loads the library of an engine with its worker as a file of ours. */
+/** Loads the library of an engine, and that alone, with its style sheet and with its worker as a file of ours. */
 export async function loadGl(engine: MapEngine): Promise<Gl> {
-  if (engine.kind === 'mapbox') return loadMapbox(engine.token);
+  if (engine.kind === 'mapbox') return loadMapbox(engine);
   const [{ default: gl }, { default: worker }] = await Promise.all([
     import('maplibre-gl/dist/maplibre-gl-csp.js'),
     import('maplibre-gl/dist/maplibre-gl-csp-worker.js?url'),
+    import('maplibre-gl/dist/maplibre-gl.css'),
   ]);
-  gl.setWorkerUrl(worker);
+  gl.setWorkerUrl(engine.kind === 'style' ? engine.worker : worker);
   return gl;
 }
 
-async function loadMapbox(token: string): Promise<Gl> {
-  const [{ default: gl }, { default: worker }] = await Promise.all([
+async function loadMapbox({ token, worker }: Extract<MapEngine, { kind: 'mapbox' }>): Promise<Gl> {
+  const [{ default: gl }] = await Promise.all([
     import('mapbox-gl/dist/mapbox-gl-csp.js'),
-    import('mapbox-gl/dist/mapbox-gl-csp-worker.js?url'),
+    import('mapbox-gl/dist/mapbox-gl.css'),
   ]);
   gl.workerUrl = worker;
   gl.accessToken = token;
@@ -29,8 +30,10 @@ async function loadMapbox(token: string): Promise<Gl> {
 
 const MAPBOX_STREETS = 'mapbox://styles/mapbox/streets-v12';
 
+type Options = Pick<MapOptions, 'container' | 'bounds' | 'locale'>;
+
 /** A map over the ground of an engine. Throws where the browser has no WebGL. */
-export function openMap(gl: Gl, engine: MapEngine, options: Pick<MapOptions, 'container' | 'bounds'>): GlMap {
+export function openMap(gl: Gl, engine: MapEngine, options: Options): GlMap {
   const style =
     engine.kind === 'mapbox' ? MAPBOX_STREETS : engine.kind === 'style' ? engine.url : structuredClone(EMPTY_STYLE);
   const map = new gl.Map({
@@ -42,8 +45,20 @@ export function openMap(gl: Gl, engine: MapEngine, options: Pick<MapOptions, 'co
     pitchWithRotate: false,
     cooperativeGestures: true,
   });
+  if (engine.kind !== 'boundaries') elseOurOwnGround(map);
   map.addControl(new gl.NavigationControl({ showCompass: false }), 'top-right');
   map.keyboard.disableRotation();
   map.touchZoomRotate.disableRotation();
   return map;
+}
+
+/** Where the streets do not arrive from outside, the boundaries are drawn over an empty ground. */
+function elseOurOwnGround(map: GlMap): void {
+  let arrived = false;
+  map.once('style.load', () => (arrived = true));
+  map.on('error', () => {
+    if (arrived) return;
+    arrived = true;
+    map.setStyle(structuredClone(EMPTY_STYLE));
+  });
 }

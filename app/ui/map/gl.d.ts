@@ -9,3 +9,5 @@ declare module 'mapbox-gl/dist/mapbox-gl-csp.js' {
   const gl: typeof MapLibre & { accessToken: string; workerUrl: string };
   export default gl;
 }
+declare module 'maplibre-gl/dist/maplibre-gl.css';
+declare module 'mapbox-gl/dist/mapbox-gl.css';

@@ -108,7 +108,12 @@ function pointLayers(): LayerSpecification[] {
       type: 'circle',
       source: 'points',
       filter: ['!', ['has', 'point_count']],
-      paint: { ...circle, 'circle-radius': 7 },
+      paint: {
+        'circle-radius': 7,
+        'circle-color': ['case', ['to-boolean', ['get', 'open']], '#ffffff', POINT],
+        'circle-stroke-color': ['case', ['to-boolean', ['get', 'open']], POINT, '#ffffff'],
+        'circle-stroke-width': ['case', ['to-boolean', ['get', 'open']], 3, 2],
+      },
     },
   ];
 }

@@ -1,12 +1,16 @@
+import { list } from '../format/numbers';
+
 interface LegendProps {
   /** What the colours tell: "Open requests by parish". */
   title: string;
   /** The classes in words, lightest first; a class that nothing falls into is left out. */
   classes: readonly { shade: number; words: string }[];
+  /** Areas that one outline shows, by name: they are coloured by their numbers together. */
+  together?: readonly (readonly string[])[];
 }
 
 /** What the colours of the areas mean, each with its numbers in words beside it. */
-export function Legend({ title, classes }: LegendProps) {
+export function Legend({ title, classes, together = [] }: LegendProps) {
   return (
     <div className="ju-legend">
       <p className="ju-legend__title">{title}</p>
@@ -18,6 +22,11 @@ export function Legend({ title, classes }: LegendProps) {
           </li>
         ))}
       </ul>
+      {together.length > 0 && (
+        <p className="ju-legend__together">
+          Drawn as one and coloured by their numbers together: {together.map((names) => list(names)).join('; ')}.
+        </p>
+      )}
     </div>
   );
 }

@@ -1,31 +1,44 @@
 import type { Map as GlMap, MapGeoJSONFeature, MapMouseEvent } from 'maplibre-gl';
 import type { Gl } from './engine.client';
-import type { PointFacts } from './plan';
+import type { AreaFacts, MapPlan, PointFacts } from './plan';
 
 /** So many records fit into one pop-up; a larger heap is opened by zooming in. */
 const MOST_IN_A_POPUP = 25;
 
-/** Lets points and heaps of points be opened: a heap that is small, or cannot be taken apart, as a list. */
-export function openOnClick(gl: Gl, map: GlMap): void {
+/**
+ * Lets points and heaps of points be opened: a heap that is small, or cannot be taken apart, as a list. Where there are none,
+ * the area tells its name and number.
+ */
+export function openOnClick(gl: Gl, map: GlMap, areas: MapPlan['areas']): void {
   const layers = ['points', 'clusters'];
-  map.on('click', (event) => void open(gl, map, event, layers));
+  map.on('click', (event) => void open(gl, map, event, layers, areas));
   for (const layer of layers) {
     map.on('mouseenter', layer, () => (map.getCanvas().style.cursor = 'pointer'));
     map.on('mouseleave', layer, () => (map.getCanvas().style.cursor = ''));
   }
 }
 
-async function open(gl: Gl, map: GlMap, { point, lngLat }: MapMouseEvent, layers: string[]): Promise<void> {
+async function open(
+  gl: Gl,
+  map: GlMap,
+  { point, lngLat }: MapMouseEvent,
+  layers: string[],
+  areas: MapPlan['areas'],
+): Promise<void> {
+  const say = (facts: readonly AreaFacts[]) =>
+    new gl.Popup({ maxWidth: '280px' }).setLngLat(lngLat).setDOMContent(listOf(facts)).addTo(map);
   const found = map.queryRenderedFeatures(point, { layers });
   const [first] = found;
-  if (!first) return;
+  if (!first) {
+    const [area] = map.queryRenderedFeatures(point, { layers: ['parishes'] });
+    const facts = areas[String(area?.properties.code)];
+    if (facts) say(facts);
+    return;
+  }
   const count = Number(first.properties.point_count ?? found.length);
   if (count > MOST_IN_A_POPUP) return zoomInto(map, first);
   const records = first.properties.point_count ? await leavesOf(map, first) : found.map(({ properties }) => properties);
-  new gl.Popup({ maxWidth: '280px' })
-    .setLngLat(lngLat)
-    .setDOMContent(listOf(records as PointFacts[]))
-    .addTo(map);
+  say(records as PointFacts[]);
 }
 
 /** The questions as both libraries answer them: MapLibre with a promise, Mapbox by calling back. */
@@ -61,14 +74,14 @@ function promised<T>(ask: (done: Done<T>) => unknown): Promise<T> {
 }
 
 /** Links to the records: real ones, that the keyboard reaches. */
-function listOf(records: readonly PointFacts[]): HTMLElement {
+function listOf(records: readonly AreaFacts[]): HTMLElement {
   const list = document.createElement('ul');
   list.className = 'ju-map__records';
   for (const { title, words, href } of records) {
     const item = list.appendChild(document.createElement('li'));
-    const link = item.appendChild(document.createElement('a'));
-    link.href = href;
-    link.textContent = title;
+    const name = item.appendChild(document.createElement(href === null ? 'strong' : 'a'));
+    if (name instanceof HTMLAnchorElement && href !== null) name.href = href;
+    name.textContent = title;
     item.append(` ${words}`);
   }
   return list;

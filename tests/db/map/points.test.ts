@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
+import { parishesIn } from '~/features/localities/queries.server';
 import { boundaryFile } from '~/features/map/boundaries.server';
-import { offersBeside, requestsBeside } from '~/features/map/desk-page.server';
-import { offerPoints, requestPoints } from '~/features/map/queries-points.server';
-import { valuesByParish } from '~/features/map/queries-counts.server';
-import { publishedAt } from '~/features/map/queries-published.server';
+import { entriesBeside, offersBeside, requestsBeside } from '~/features/map/desk-page.server';
+import { entryPoints, offerPoints, requestPoints } from '~/features/map/queries-points.server';
+import { measured } from '~/features/map/queries-counts.server';
+import { drawnAs } from '~/features/map/outlines';
+import { readEntryFilter } from '~/features/provision/filters';
+import { entriesAskedFor, entryChoices, readEntries } from '~/features/provision/list.server';
+import { localitiesAround } from '~/features/provision/places.server';
 import { readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked, readQueue } from '~/features/requests/queue.server';
 import { readOfferFilter } from '~/features/offers/filters';
@@ -13,10 +18,25 @@ import { tenantByNo } from '~/features/tenants/queries.server';
 import { sealedPost } from '~/platform/http/sealed-words.server';
 import { paths } from '~/paths';
 import type { Boundaries } from '~/ui/map/plan';
-import { offered } from '../offers/stage';
-import { asked, at, CODSALL_AREA, deskAt, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
+import { HERE, offered } from '../offers/stage';
+import { recorded } from '../provision/stage';
+import {
+  asked,
+  at,
+  CODSALL,
+  CODSALL_AREA,
+  deskAt,
+  KINVER,
+  KINVER_AREA,
+  setTheStage,
+  SOUTH_STAFFORDSHIRE,
+  STAFFORDSHIRE,
+} from '../requests/stage';
 
 setTheStage();
+
+/** Two parishes that share an outline: Acton Trussell and Bednall, and Teddesley Hay. */
+const [ACTON, TEDDESLEY] = ['E04008954', 'E04008980'];
 
 let desk: Desk;
 const inDistrict = <T>(work: Parameters<typeof at<T>>[1]) => at(SOUTH_STAFFORDSHIRE, work);
@@ -26,6 +46,8 @@ beforeAll(async () => {
   for (const [areaCode, times] of [
     [KINVER_AREA, 4],
     [CODSALL_AREA, 6],
+    [ACTON, 5],
+    [TEDDESLEY, 2],
   ] as const) {
     for (let time = 0; time < times; time += 1)
       await asked({ areaCode, urgency: time % 2 ? 'food_today' : 'this_week' });
@@ -35,6 +57,15 @@ beforeAll(async () => {
   await offered({ categories: [1] });
   await offered({ loc: null, categories: [2] });
   await offered({ areaCode: CODSALL_AREA, kind: 'group', charityNo: null, contactName: 'C' });
+  await offered({ areaCode: TEDDESLEY, loc: null, categories: [5] });
+  const put = (holderNo: number, wish: Parameters<typeof recorded>[1]) => recorded(holderNo, wish);
+  await put(KINVER, { name: 'Kinver larder', everywhere: true, areaCode: KINVER_AREA, loc: HERE, categories: [1, 2] });
+  await put(KINVER, { name: 'Kinver shop', kind: 'food', areaCodes: [KINVER_AREA] });
+  await put(CODSALL, { name: 'Codsall drivers', areaCodes: [CODSALL_AREA, KINVER_AREA, TEDDESLEY] });
+  await put(SOUTH_STAFFORDSHIRE, { name: 'Acton larder', status: 'planned', areaCodes: [ACTON, TEDDESLEY], loc: HERE });
+  await put(SOUTH_STAFFORDSHIRE, { name: 'Hidden van', published: false, areaCodes: [ACTON], loc: HERE });
+  await put(SOUTH_STAFFORDSHIRE, { name: 'Ended van', status: 'ended', areaCodes: [ACTON], loc: HERE });
+  await put(STAFFORDSHIRE, { name: 'County line', everywhere: true, loc: HERE });
 });
 
 /** The same address as the list's form leads to: what was typed stands in it sealed. */
@@ -46,8 +77,8 @@ function sealedUrl(url: URL): URL {
 
 describe('a map has as many features as its list has lines', () => {
   it.each([
-    ['', 11, 10],
-    ['urgency=food_today', 5, 5],
+    ['', 18, 17],
+    ['urgency=food_today', 8, 8],
     [`parish=${CODSALL_AREA}`, 6, 6],
     ['locality=southern', 4, 4],
     ['parish=unknown', 1, 0],
@@ -68,7 +99,7 @@ describe('a map has as many features as its list has lines', () => {
   });
 
   it.each([
-    ['', 3, 2],
+    ['', 4, 2],
     ['kind=group', 1, 1],
     [`parish=${KINVER_AREA}`, 2, 1],
     ['does=medication', 1, 0],
@@ -88,24 +119,80 @@ describe('a map has as many features as its list has lines', () => {
   });
 });
 
-describe('the measure of a parish', () => {
-  const codes = [KINVER_AREA, CODSALL_AREA];
-  const told = async (measure: 'requests' | 'offers' | 'requests_per_offer', may: Desk['may']) => {
-    const published = publishedAt(desk.tenant, codes, { categories: [], kinds: [] });
-    const values = await inDistrict((db) => valuesByParish(db, { may }, measure, { codes, published }));
-    return codes.map((code) => values.get(code));
+describe('entries of the community map', () => {
+  const url = (query: string) => new URL(`http://here.example/?${query}`);
+  const listed = async (db: TenantDb, query: string) => {
+    const around = await localitiesAround(db, desk.tenant);
+    const filter = readEntryFilter(url(query).searchParams, entryChoices(desk, around));
+    const { conditions, view } = await entriesAskedFor(db, desk.tenant, filter, around);
+    return { list: (await readEntries(db, desk, filter, around, url(query))).counts.total, conditions, view };
   };
 
-  it('is told to whoever may read the records', async () => {
-    expect(await told('requests', () => true)).toEqual([4, 6]);
-    expect(await told('offers', () => true)).toEqual([2, 1]);
-    expect(await told('requests_per_offer', () => true)).toEqual([2, 6]);
+  it.each([
+    ['', 5, 3],
+    ['status=planned', 1, 1],
+    ['status=ended', 1, 1],
+    ['kind=food', 1, 0],
+    ['category=medication', 1, 1],
+    [`parish=${KINVER_AREA}`, 3, 1],
+    ['q=larder', 2, 2],
+    ['todo=unpublished', 1, 1],
+    ['locality=SOUTHERN', 3, 1],
+  ])('with %s', async (query, total, placed) => {
+    const southern = await inDistrict(async (db) =>
+      (await localitiesAround(db, desk.tenant)).find(({ name }) => name === 'Southern'),
+    );
+    const asked = query.replace('SOUTHERN', southern?.id ?? '');
+    const found = await inDistrict(async (db) => {
+      const { list, conditions, view } = await listed(db, asked);
+      return {
+        list,
+        beside: (await entriesBeside(db, desk, url(asked))).placed,
+        features: (await entryPoints(db, 'south-staffordshire', conditions, view.today)).features.length,
+      };
+    });
+    expect(found).toEqual({ list: total, beside: { total, placed }, features: placed });
   });
 
-  it('is not told below five to whoever may not', async () => {
-    expect(await told('requests', () => false)).toEqual(['few', 6]);
-    expect(await told('offers', () => false)).toEqual(['few', 'few']);
-    expect(await told('requests_per_offer', (_, subject) => subject === 'Request')).toEqual(['few', 'few']);
+  it('colour each parish by what its list holds, and what covers two that are drawn as one once', async () => {
+    const codes = [KINVER_AREA, CODSALL_AREA, ACTON, TEDDESLEY];
+    const parishes = await inDistrict((db) => parishesIn(db, desk.tenant));
+    const drawn = drawnAs(parishes.filter(({ code }) => codes.includes(code)));
+    const values = await inDistrict((db) => measured(db, desk, 'provision', { codes, drawn }));
+    expect(Object.fromEntries(values.parishes)).toEqual({
+      [KINVER_AREA]: 3,
+      [CODSALL_AREA]: 1,
+      [ACTON]: 2,
+      [TEDDESLEY]: 2,
+    });
+    for (const code of codes) {
+      expect((await inDistrict((db) => listed(db, `parish=${code}`))).list, code).toBe(values.parishes.get(code));
+    }
+    expect(Object.fromEntries(values.outlines)).toEqual({ [KINVER_AREA]: 3, [CODSALL_AREA]: 1, [ACTON]: 3 });
+  });
+});
+
+describe('the measure of a parish', () => {
+  const codes = [KINVER_AREA, CODSALL_AREA, ACTON, TEDDESLEY];
+  const told = async (measure: 'requests' | 'offers' | 'requests_per_offer', may: Desk['may']) => {
+    const drawn = new Map([...codes.slice(0, 3).map((code): [string, string] => [code, code]), [TEDDESLEY, ACTON]]);
+    const values = await inDistrict((db) => measured(db, { ...desk, may }, measure, { codes, drawn }));
+    return [codes.map((code) => values.parishes.get(code)), values.outlines.get(ACTON)];
+  };
+
+  it('is told to whoever may read the records, and added where one outline shows two', async () => {
+    expect(await told('requests', () => true)).toEqual([[4, 6, 5, 2], 7]);
+    expect(await told('offers', () => true)).toEqual([[2, 1, 0, 1], 1]);
+    expect(await told('requests_per_offer', () => true)).toEqual([[2, 6, 'without', 2], 7]);
+  });
+
+  it('is not told below five to whoever may not, nor given away by what is drawn together', async () => {
+    expect(await told('requests', () => false)).toEqual([['few', 6, 5, 'few'], 5]);
+    expect(await told('offers', () => false)).toEqual([['few', 'few', 'few', 'few'], 'few']);
+    expect(await told('requests_per_offer', (_, subject) => subject === 'Request')).toEqual([
+      ['few', 'few', 'few', 'few'],
+      'few',
+    ]);
   });
 });
 

@@ -7,10 +7,17 @@ interface DirectoryFilterPanelProps {
   tenantSlug: string;
   categories: readonly Pick<Category, 'slug' | 'name'>[];
   filter: DirectoryFilter;
+  /** The page that is narrowed; the directory itself unless told otherwise. */
+  page?: typeof paths.directory;
 }
 
 /** What to look for; the place stands above it and is carried along. */
-export function DirectoryFilterPanel({ tenantSlug, categories, filter }: DirectoryFilterPanelProps) {
+export function DirectoryFilterPanel({
+  tenantSlug,
+  categories,
+  filter,
+  page = paths.directory,
+}: DirectoryFilterPanelProps) {
   const { place, locality, words, openNow, withinKm } = filter;
   const distances = [
     { value: '', label: 'Any distance', checked: withinKm === null },
@@ -18,8 +25,8 @@ export function DirectoryFilterPanel({ tenantSlug, categories, filter }: Directo
   ];
   return (
     <FilterPanel
-      action={paths.directory(tenantSlug)}
-      clearHref={paths.directory(tenantSlug, { place, locality })}
+      action={page(tenantSlug)}
+      clearHref={page(tenantSlug, { place, locality })}
       hidden={{ place, locality }}
       search={{ name: 'words', label: 'In words', value: words }}
       active={filtersSet(filter)}

@@ -7,13 +7,15 @@ interface PlaceSearchProps {
   tenantSlug: string;
   filter: DirectoryFilter;
   problem?: string | null;
+  /** The page that is asked; the directory itself unless told otherwise. */
+  action?: string;
 }
 
 /** A postcode or the name of a place, with its button; what else is looked for is carried along. */
-export function PlaceSearch({ tenantSlug, filter, problem }: PlaceSearchProps) {
+export function PlaceSearch({ tenantSlug, filter, problem, action = paths.directory(tenantSlug) }: PlaceSearchProps) {
   const { place: _, locality: __, ...rest } = filterQuery(filter);
   return (
-    <form method="get" action={paths.directory(tenantSlug)} role="search" aria-label="Place" noValidate>
+    <form method="get" action={action} role="search" aria-label="Place" noValidate>
       <HiddenFields values={rest} />
       <Field
         name="place"

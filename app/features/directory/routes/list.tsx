@@ -61,7 +61,7 @@ export default function DirectoryPage() {
           {directory.counts.all > 0 && (
             <p className="govuk-body">
               <a href={paths.directory(tenant.slug, { ...filterQuery(filter), print: 'yes' })}>Print this list</a> ·{' '}
-              <a href={paths.publicMap(tenant.slug)}>See it on a map</a>
+              <a href={paths.publicMap(tenant.slug, filterQuery(filter))}>See it on a map</a>
             </p>
           )}
         </Filtered>

@@ -1,10 +1,13 @@
 import { OfferFilterPanel } from '~/features/offers/components/offer-filter';
+import { EntryFilterPanel } from '~/features/provision/components/entry-filter';
 import { QueueFilterPanel } from '~/features/requests/components/queue-filter';
 import { paths } from '~/paths';
-import { FilterPanel } from '~/ui';
-import type { offersBeside, publishedBeside, requestsBeside } from '../desk-page.server';
+import type { entriesBeside, nothingBeside, offersBeside, requestsBeside } from '../desk-page.server';
 
-type Beside = Awaited<ReturnType<typeof requestsBeside | typeof offersBeside | typeof publishedBeside>>;
+type Beside = Awaited<ReturnType<typeof requestsBeside | typeof offersBeside | typeof entriesBeside>>;
+
+/** What stands beside a map: the filter of a list, or none. */
+export type DeskBeside = Beside | ReturnType<typeof nothingBeside>;
 
 interface FilterBesideProps {
   tenant: string;
@@ -18,5 +21,5 @@ export function FilterBeside({ tenant, beside, hidden }: FilterBesideProps) {
   const elsewhere = { action: paths.map(tenant), clearHref: paths.map(tenant, hidden), hidden };
   if (beside.kind === 'requests') return <QueueFilterPanel tenant={tenant} {...beside.panel} elsewhere={elsewhere} />;
   if (beside.kind === 'offers') return <OfferFilterPanel tenant={tenant} {...beside.panel} elsewhere={elsewhere} />;
-  return <FilterPanel {...elsewhere} groups={beside.panel.groups} />;
+  return <EntryFilterPanel tenant={tenant} {...beside.panel} elsewhere={elsewhere} />;
 }

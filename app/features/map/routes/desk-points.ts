@@ -1,8 +1,10 @@
 import type { TenantDb } from '#db/client.server';
 import { deskLoader, type Desk } from '~/door.server';
-import { parishesIn } from '~/features/localities/queries.server';
 import { readOfferFilter } from '~/features/offers/filters';
 import { offerChoices, offersAsked } from '~/features/offers/list.server';
+import { readEntryFilter } from '~/features/provision/filters';
+import { entriesAskedFor, entryChoices } from '~/features/provision/list.server';
+import { localitiesAround } from '~/features/provision/places.server';
 import { readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked } from '~/features/requests/queue.server';
 import type { View } from '~/platform/audit/views.server';
@@ -10,18 +12,15 @@ import { searchIn } from '~/platform/http/sealed-words.server';
 import { notFound } from '~/platform/errors/app-error';
 import type { Points } from '~/ui/map/plan';
 import { readableLayers } from '../desk-page.server';
-import { entryHref } from '../entry-href';
-import { readMapQuery } from '../layers';
-import { readPublishedFilter } from '../published-filter';
-import { publishedAt, publishedPoints } from '../queries-published.server';
-import { offerPoints, requestPoints } from '../queries-points.server';
+import { LAYERS, readMapQuery } from '../layers';
+import { entryPoints, offerPoints, requestPoints } from '../queries-points.server';
 
 /** The records of a map's filter as points: only of a noun that this role may read. */
 export const loader = deskLoader(
   { can: ['read', 'Desk'], views: ({ viewed }: { viewed: View[] }) => viewed },
   async ({ db, desk, url }) => {
-    const { layer } = readMapQuery(url.searchParams, 'provision');
-    if (!readableLayers(desk).includes(layer)) throw notFound();
+    const { layer } = readMapQuery(url.searchParams, LAYERS);
+    if (!layer || !readableLayers(desk).includes(layer)) throw notFound();
     return READ[layer](db, desk, layer === 'provision' ? url.searchParams : searchIn(url, desk.member.userId).query);
   },
 );
@@ -32,7 +31,7 @@ interface Read {
   viewed: View[];
 }
 
-const READ = { requests: readRequests, offers: readOffers, provision: readPublished };
+const READ = { requests: readRequests, offers: readOffers, provision: readEntries };
 
 async function readRequests(db: TenantDb, desk: Desk, query: URLSearchParams): Promise<Read> {
   const filter = readFilter(query, choicesOf(desk));
@@ -48,8 +47,10 @@ async function readOffers(db: TenantDb, desk: Desk, query: URLSearchParams): Pro
   return { points, viewed: [{ subject: 'Offer', id: null, tenantNo: desk.tenant.tenantNo }] };
 }
 
-async function readPublished(db: TenantDb, { tenant }: Desk, query: URLSearchParams): Promise<Read> {
-  const codes = (await parishesIn(db, tenant)).map(({ code }) => code);
-  const where = publishedAt(tenant, codes, readPublishedFilter(query, tenant.categories));
-  return { points: await publishedPoints(db, where, entryHref(tenant.slug)), viewed: [] };
+async function readEntries(db: TenantDb, desk: Desk, query: URLSearchParams): Promise<Read> {
+  const { tenant } = desk;
+  const around = await localitiesAround(db, tenant);
+  const filter = readEntryFilter(query, entryChoices(desk, around));
+  const { conditions, view } = await entriesAskedFor(db, tenant, filter, around);
+  return { points: await entryPoints(db, tenant.slug, conditions, view.today), viewed: [] };
 }

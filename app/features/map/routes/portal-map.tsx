@@ -1,59 +1,53 @@
-import type { HeadersFunction, LinksFunction, MetaFunction } from '@remix-run/node';
+import { redirect, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import mapSheet from 'maplibre-gl/dist/maplibre-gl.css?url';
 import { portalLoader } from '~/door.server';
-import { parishesIn } from '~/features/localities/queries.server';
+import { DirectoryFilterPanel } from '~/features/directory/components/directory-filter';
+import { PlaceSearch } from '~/features/directory/components/place-search';
+import { filterQuery, readFilter } from '~/features/directory/filters';
+import { countSentence } from '~/features/directory/words';
 import { publicMeta } from '~/features/portal/meta';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
-import { EmptyState, FilterPanel, Filtered, LinkButton, PageHeading } from '~/ui';
+import { EmptyState, Filtered, LinkButton, PageHeading, PhoneLink } from '~/ui';
 import { AreaMap } from '~/ui/map/area-map';
 import { Legend } from '~/ui/map/legend';
-import { boundaryFile } from '../boundaries.server';
-import { PublishedList } from '../components/published-list';
-import { placedWords } from '../desk-page.server';
+import { PublicList } from '../components/public-list';
 import { engineOf, mapHeaders } from '../engine.server';
-import { entryHref } from '../entry-href';
-import { shadingOf } from '../measures';
-import { publishedCategories, publishedQuery, readPublishedFilter } from '../published-filter';
-import { publishedByParish } from '../queries-counts.server';
-import { countPublished, publishedAt, publishedLines } from '../queries-published.server';
-import { MOST_POINTS } from '../queries-points.server';
+import { missingWords } from '../placed-words';
+import { publicMap } from '../portal-page.server';
 
 export const handle = { hydrate: true };
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: mapSheet }];
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-/** What there is near one, on a map and as a list: what is published, and nothing else. */
+/** What there is near one, on a map and as a list: what the directory finds, and nothing else. */
 export const loader = portalLoader({ public: true }, async ({ tenant, url, asPublic }) => {
-  const filter = readPublishedFilter(url.searchParams, tenant.categories);
-  const query = publishedQuery(filter, tenant.categories);
-  const found = await asPublic({}, async (db) => {
-    const codes = (await parishesIn(db, tenant)).map(({ code }) => code);
-    const where = publishedAt(tenant, codes, filter);
-    const [placed, lines, byParish, file] = await Promise.all([
-      countPublished(db, where),
-      publishedLines(db, where),
-      publishedByParish(db, where, codes),
-      boundaryFile(db, tenant),
-    ]);
-    const { shades, classes } = shadingOf(new Map(codes.map((code) => [code, byParish.get(code) ?? 0])));
-    return { placed, lines, shades, classes, version: file.version };
-  });
+  const { slug, name, shortName, phone, categories } = tenant;
+  const filter = readFilter(url.searchParams);
+  const query = filterQuery(filter);
+  const found = await asPublic({}, (db) => publicMap(db, tenant, filter, new Date()));
+  const { directory, placed, lines, classes, shades, together, areas, here, version } = found;
+  const { problem, choose, elsewhere, lookup } = directory;
+  // A place that is not known, or not ours: the directory says so, and asks which one is meant.
+  if (problem !== null || choose.length > 0 || elsewhere || lookup.kind === 'unknown' || lookup.kind === 'outside') {
+    throw redirect(paths.directory(slug, query));
+  }
   const engine = engineOf(tenant);
   const data = {
-    tenant: { slug: tenant.slug, name: tenant.name, phone: tenant.phone },
-    lede: placedWords(found.placed, 'places and services', MOST_POINTS),
-    groups: publishedCategories(filter, tenant.categories),
-    active: filter.categories.length + filter.kinds.length,
-    lines: found.lines,
-    classes: found.classes,
+    tenant: { slug, name, phone },
+    categories: categories.map((one) => ({ slug: one.slug, name: one.name })),
+    filter,
+    lede: [countSentence(directory, shortName), placed.total > 0 && missingWords(placed)].filter(Boolean).join(' · '),
+    total: placed.total,
+    lines,
+    classes,
+    together,
     plan: {
       engine,
-      boundaries: paths.boundaries(tenant.slug, found.version),
-      points: paths.publicMapPoints(tenant.slug, query),
-      shades: found.shades,
-      here: null,
+      boundaries: paths.boundaries(slug, version),
+      points: paths.publicMapPoints(slug, query),
+      shades,
+      areas,
+      here,
     },
   };
   return answer(data, { headers: mapHeaders(engine) });
@@ -67,26 +61,39 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   });
 
 export default function PortalMap() {
-  const { tenant, lede, groups, active, lines, classes, plan } = useLoaderData<typeof loader>();
-  const here = paths.publicMap(tenant.slug);
+  const { tenant, categories, filter, lede, total, lines, classes, together, plan } = useLoaderData<typeof loader>();
+  const list = paths.directory(tenant.slug, filterQuery(filter));
   return (
     <>
-      <PageHeading title={`Help around ${tenant.name.replace(/ Council$/, '')}`} lede={lede} />
-      <Filtered filter={<FilterPanel action={here} clearHref={here} groups={groups} active={active} />}>
+      <PageHeading title="Map of help" lede={lede} />
+      <PlaceSearch tenantSlug={tenant.slug} filter={filter} action={paths.publicMap(tenant.slug)} />
+      <Filtered
+        filter={
+          <DirectoryFilterPanel
+            tenantSlug={tenant.slug}
+            categories={categories}
+            filter={filter}
+            page={paths.publicMap}
+          />
+        }
+      >
         <AreaMap
           label={`Map of ${tenant.name}: help for residents`}
           noun="places and services"
           plan={plan}
-          listHref="#list"
+          list={{ href: list, words: 'The same as a list' }}
         >
-          <Legend title="Places and services for each parish" classes={classes} />
+          <Legend title="Places and services for each parish" classes={classes} together={together} />
         </AreaMap>
         {lines.length === 0 ? (
-          <EmptyState title="Nothing here yet" action={<LinkButton href={here}>Show everything</LinkButton>}>
-            Ring {tenant.phone.number}, {tenant.phone.hours}: we know of more than stands here.
+          <EmptyState
+            title="Nothing here fits that"
+            action={<LinkButton href={paths.publicMap(tenant.slug)}>Show everything</LinkButton>}
+          >
+            Ring <PhoneLink number={tenant.phone.number} />, {tenant.phone.hours}: we know of more than stands here.
           </EmptyState>
         ) : (
-          <PublishedList lines={lines} href={entryHref(tenant.slug)} />
+          <PublicList lines={lines} total={total} all={list} />
         )}
       </Filtered>
     </>

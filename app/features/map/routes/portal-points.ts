@@ -1,14 +1,9 @@
 import { portalLoader } from '~/door.server';
-import { parishesIn } from '~/features/localities/queries.server';
-import { entryHref } from '../entry-href';
-import { readPublishedFilter } from '../published-filter';
-import { publishedAt, publishedPoints } from '../queries-published.server';
+import { readFilter } from '~/features/directory/filters';
+import { publicPoints } from '../portal-page.server';
 
 /** What is published of the community map as points, and nothing else: the public role reads that view alone. */
-export const loader = portalLoader({ public: true }, ({ tenant, url, asPublic }) =>
-  asPublic({}, async (db) => {
-    const codes = (await parishesIn(db, tenant)).map(({ code }) => code);
-    const where = publishedAt(tenant, codes, readPublishedFilter(url.searchParams, tenant.categories));
-    return { points: await publishedPoints(db, where, entryHref(tenant.slug)) };
-  }),
-);
+export const loader = portalLoader({ public: true }, async ({ tenant, url, asPublic }) => {
+  const points = await asPublic({}, (db) => publicPoints(db, tenant, readFilter(url.searchParams), new Date()));
+  return { points };
+});

@@ -41,6 +41,7 @@ export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, de
     next: page.after && here({ after: page.after }),
     mayAdd: desk.may('add', 'Provision'),
     exported: desk.may('export', 'Provision') ? entryQuery(filter) : null,
+    mapHref: paths.map(slug, { ...entryQuery(filter), show: 'provision' }),
   };
 });
 
@@ -66,6 +67,9 @@ export default function Entries() {
           <>
             <LinkButton variant="secondary" href={paths.overview(tenant.slug)}>
               What our parishes do
+            </LinkButton>
+            <LinkButton variant="secondary" href={page.mapHref}>
+              On the map
             </LinkButton>
             {exported && lines.length > 0 && (
               <PostButton variant="secondary" action={paths.exportProvision(tenant.slug)} fields={exported}>

@@ -90,11 +90,7 @@ function Acts({ page: { tenant, head, may } }: { page: RecordPage }) {
           Hand on
         </LinkButton>
       )}
-      <LinkButton
-        href={paths.map(tenant.slug, { show: 'provision', 'near-request': head.id })}
-        variant="secondary"
-        small
-      >
+      <LinkButton href={part('nearby')} variant="secondary" small>
         What is near
       </LinkButton>
       <LinkButton href={paths.request(tenant.slug, head.id, { view: 'print' })} variant="secondary" small>
