@@ -32,7 +32,8 @@ export interface From {
   loc: { x: number; y: number } | null;
 }
 
-const MOST_LISTED = 60;
+/** So many of each are listed: the nearest. */
+export const MOST_NEAR = 40;
 
 /**
  * What everybody has published within reach of a request, and what covers its parish wherever it is kept, nearest first;
@@ -49,7 +50,7 @@ export async function entriesNear(
   const place = { parishCode, districtCode: here?.districtCode ?? null, countyCode: here?.countyCode ?? '' };
   const near = { ...(await nearPlaceOf(db, { place, loc: loc ?? NOWHERE })), loc, countyNo: tenant.countyNo };
   const codes = tenant.categories.filter(({ slug }) => categories.includes(slug)).map(({ code }) => code);
-  const wish = { ...(codes.length > 0 && { categories: codes }), withinMetres: within * 1000, limit: MOST_LISTED };
+  const wish = { ...(codes.length > 0 && { categories: codes }), withinMetres: within * 1000, limit: MOST_NEAR };
   const isOwn = (no: number) => no >= range.lo && no <= range.hi;
   return nearestFirst(
     (await provisionNear(db, near, wish)).map((entry) =>
@@ -101,7 +102,7 @@ export async function offersNear(
     .leftJoin(areaTable, eq(areaTable.code, offer.areaCode))
     .where(and(offersWithout(offerConditions(db, filter, view)), isNotNull(offer.loc)))
     .orderBy(metres, asc(offer.id))
-    .limit(MOST_LISTED);
+    .limit(MOST_NEAR);
   return rows.map((row) => ({
     id: row.id,
     title: row.reference,

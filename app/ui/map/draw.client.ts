@@ -40,7 +40,7 @@ export async function drawMap(
     pointsOf(plan),
   ]);
   const map = openMap(gl, plan.engine, { container: box, bounds: boundaries.box, locale: { 'Map.Title': label } });
-  map.once('style.load', () => {
+  void map.once('style.load', () => {
     for (const [id, source] of Object.entries(sourcesOf(boundaries, points))) map.addSource(id, source);
     for (const layer of layersOf(plan.shades)) map.addLayer(layer);
     openOnClick(gl, map, plan.areas);

@@ -55,7 +55,7 @@ export function openMap(gl: Gl, engine: MapEngine, options: Options): GlMap {
 /** Where the streets do not arrive from outside, the boundaries are drawn over an empty ground. */
 function elseOurOwnGround(map: GlMap): void {
   let arrived = false;
-  map.once('style.load', () => (arrived = true));
+  void map.once('style.load', () => (arrived = true));
   map.on('error', () => {
     if (arrived) return;
     arrived = true;

@@ -15,7 +15,7 @@ import { boundaryFile } from '../boundaries.server';
 import { NearList } from '../components/near-list';
 import { engineOf, mapHeaders } from '../engine.server';
 import { nearGroups, readNearFilter } from '../near-filter';
-import { entriesNear, offersNear } from '../near-request.server';
+import { entriesNear, MOST_NEAR, offersNear } from '../near-request.server';
 import { lonLatOf } from '../position';
 import { pointsOf } from '../queries-points.server';
 
@@ -50,6 +50,7 @@ export const loader = deskLoader({ can: ['read', 'Request'], params }, async ({ 
     request: { id: request.id, reference: request.reference },
     groups: nearGroups(filter, tenant.categories),
     within: filter.within,
+    lede: ledeOf(entries.length, mayOffers ? offers.length : null, filter.within),
     active: filter.categories.length,
     entries: entries.map(({ loc: _, metres: __, ...line }) => line),
     offers: mayOffers ? offers.map(({ loc: _, metres: __, ...line }) => line) : null,
@@ -71,6 +72,13 @@ export const loader = deskLoader({ can: ['read', 'Request'], params }, async ({ 
   return answer(data, { headers: mapHeaders(engine) });
 });
 
+function ledeOf(entries: number, offers: number | null, within: number): string {
+  const nearest = (count: number) => (count === MOST_NEAR ? `the nearest ${count}` : String(count));
+  const volunteers = offers !== null && `${nearest(offers)} of our volunteers and groups`;
+  const found = [`${nearest(entries)} on the community map`, volunteers].filter(Boolean).join(' and ');
+  return `${found}, within ${within} km or covering the parish`;
+}
+
 function placeAt(loc: { x: number; y: number }, reference: string) {
   const [lon, lat] = lonLatOf(loc);
   return { lon, lat, label: `Request ${reference}` };
@@ -81,12 +89,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NearRequest() {
-  const { tenant, request, groups, within, active, entries, offers, plan } = useLoaderData<typeof loader>();
+  const { tenant, request, groups, within, lede, active, entries, offers, plan } = useLoaderData<typeof loader>();
   const here = paths.requestPart(tenant.slug, request.id, 'nearby');
   return (
     <>
       <BackLink href={paths.request(tenant.slug, request.id)}>Request {request.reference}</BackLink>
-      <PageHeading title={`What is near request ${request.reference}`} lede={ledeOf(entries.length, offers, within)} />
+      <PageHeading title={`What is near request ${request.reference}`} lede={lede} />
       <Filtered filter={<FilterPanel action={here} clearHref={here} groups={groups} active={active} />}>
         {plan.here ? (
           <AreaMap
@@ -116,10 +124,4 @@ export default function NearRequest() {
       </Filtered>
     </>
   );
-}
-
-function ledeOf(entries: number, offers: readonly unknown[] | null, within: number): string {
-  const published = `${entries} on the community map`;
-  const volunteers = offers && `${offers.length} of our volunteers and groups`;
-  return `${[published, volunteers].filter(Boolean).join(' and ')}, within ${within} km or covering the parish`;
 }
