@@ -2,6 +2,7 @@ import { useRevalidator } from '@remix-run/react';
 import { useEffect, useState, type RefObject } from 'react';
 import { DraftSaver, type SaveState } from './draft-saver';
 import { KeptCopy } from './kept-copy';
+import { MISSED } from './last-known';
 import { OpenPage, type CallShown } from './open-page';
 
 /** What the screen does by itself once its script runs. */
@@ -26,6 +27,7 @@ export function useCallDesk(call: CallShown, form: RefObject<HTMLFormElement>): 
   const [{ page, saver, changed, copy }] = useState(() => parts(call, setState));
   useEffect(() => page.watch(form.current, revalidate), [page, form, revalidate]);
   useConnection(saver);
+  useMissed(revalidate);
   useKept(copy, page, changed);
   return {
     state,
@@ -81,6 +83,14 @@ function useConnection(saver: DraftSaver): void {
       window.removeEventListener('pagehide', gone);
     };
   }, [saver]);
+}
+
+/** Asks once more for what could not be brought up to date. */
+function useMissed(revalidate: () => void): void {
+  useEffect(() => {
+    window.addEventListener(MISSED, revalidate);
+    return () => window.removeEventListener(MISSED, revalidate);
+  }, [revalidate]);
 }
 
 /** Brings in what was typed before the browser was closed without a connection. */

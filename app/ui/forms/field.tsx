@@ -2,6 +2,7 @@ import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute, ReactNode 
 import { classes } from '../classes';
 import { sentences } from './errors';
 import { FormGroup, LabelHintError, fieldIds, type FieldBase } from './form-group';
+import { LabelWithKey } from './label-with-key';
 
 interface FieldProps extends FieldBase {
   value?: string | number | null;
@@ -86,16 +87,5 @@ function Input(props: FieldProps) {
       aria-invalid={wrong || undefined}
       aria-keyshortcuts={keys}
     />
-  );
-}
-
-function LabelWithKey({ label, keys }: { label: ReactNode; keys: string }) {
-  return (
-    <>
-      {label}{' '}
-      <span className="ju-quiet ju-key-hint" aria-hidden>
-        press {keys}
-      </span>
-    </>
   );
 }

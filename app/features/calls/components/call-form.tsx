@@ -69,7 +69,15 @@ export function CallForm({ screen, editor, version, errors, status, formRef }: C
       />
       <ParishFields groups={places} parish={call.parishCode} />
       <CategoryChips categories={categories} chosen={call.categories} />
-      <TextArea name="notes" label="Notes" rows={3} maxLength={LONGEST.notes} value={call.notes} error={errors.notes} />
+      <TextArea
+        name="notes"
+        label="Notes"
+        keys={KEYS.notes}
+        rows={3}
+        maxLength={LONGEST.notes}
+        value={call.notes}
+        error={errors.notes}
+      />
       <Field {...field('email')} label="Email address, to send them what you told them" type="email" />
       <ToldLines screen={screen} />
       <div className="govuk-button-group">

@@ -1,5 +1,7 @@
 import { useNavigate, useRevalidator, useSubmit } from '@remix-run/react';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { Typed } from '~/platform/forms/read-form';
+import { listIn, textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
 import { Columns, Flash, VisuallyHidden, type FormErrors } from '~/ui';
 import type { Screen } from '../screen.server';
@@ -11,7 +13,7 @@ import { CallStatusCard } from './call-status';
 
 interface CallScreenProps {
   screen: Screen;
-  said: { errors: FormErrors; stale: boolean } | undefined;
+  said: { errors: FormErrors; stale: boolean; typed: Typed } | undefined;
   done: string | null;
   right: (context: CallContext) => ReactNode;
 }
@@ -41,7 +43,7 @@ export function CallScreen({ screen, said, done, right }: CallScreenProps) {
     else if (part) desk.touched(field.form, part, field.name);
   };
   return (
-    <div ref={box} onInput={typed} onSubmit={press}>
+    <div ref={box} onInput={typed} onSubmitCapture={press}>
       <VisuallyHidden>
         <h1>Call at {tenant.shortName}</h1>
       </VisuallyHidden>
@@ -51,9 +53,9 @@ export function CallScreen({ screen, said, done, right }: CallScreenProps) {
         aside={
           <CallForm
             formRef={form}
-            screen={screen}
+            screen={said ? { ...screen, call: withTyped(call, said.typed) } : screen}
             editor={editor}
-            version={call.version}
+            version={said ? Number(said.typed.version) : call.version}
             errors={errors}
             status={<CallStatusCard call={call} state={said?.stale ? { kind: 'stale' } : desk.state} />}
           />
@@ -63,6 +65,17 @@ export function CallScreen({ screen, said, done, right }: CallScreenProps) {
       </Columns>
     </div>
   );
+}
+
+/** A call as it was typed and not saved: nothing of it is lost where no script runs. */
+function withTyped(call: Screen['call'], typed: Typed): Screen['call'] {
+  const fields = ['name', 'phone', 'email', 'postcode', 'notes'] as const;
+  return {
+    ...call,
+    ...Object.fromEntries(fields.map((name) => [name, textIn(typed, name)])),
+    parishCode: textIn(typed, 'parish') || null,
+    categories: listIn(typed, 'categories').map(Number),
+  };
 }
 
 type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -78,7 +91,10 @@ const isText = (field: FormField) =>
 const isWholePostcode = ({ name, value }: FormField) =>
   name === 'postcode' && /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(value.trim());
 
-/** What the buttons of the call's own form do once a script runs: nothing leaves the screen, and nothing is lost. */
+/**
+ * What the buttons of the call's own form do once a script runs: nothing leaves the screen, and nothing is lost. It is asked
+ * on the way down, before the form would send itself too.
+ */
 function usePress({ tenant, call }: Screen, desk: ReturnType<typeof useCallDesk>) {
   const navigate = useNavigate();
   const submit = useSubmit();

@@ -1,4 +1,4 @@
-import { Callout, Details, EmptyState, PageHeading, Section, VisuallyHidden } from '~/ui';
+import { Callout, Details, EmptyState, Section, VisuallyHidden } from '~/ui';
 import { list } from '~/ui/format/numbers';
 import type { HelpPage } from '../help-page.server';
 import { HelpTable } from './help-table';
@@ -43,7 +43,7 @@ export function HelpView({ help, telling }: HelpViewProps) {
           )}
         </Section>
       ) : (
-        <PageHeading
+        <Section
           title="Ask where they live"
           lede="Type the postcode or choose the parish: what there is, is shown here at once."
         />

@@ -34,7 +34,7 @@ export function ToldLines({ screen: { tenant, call, told, backs } }: { screen: S
           </li>
         ))}
       </ul>
-      {waiting && call.email !== '' && call.status === 'draft' && (
+      {waiting && call.status === 'draft' && (
         <Button variant="secondary" small name="do" value="email" keys={KEYS.email}>
           Email these to the caller
         </Button>

@@ -14,6 +14,7 @@ import { bookCallBack } from '../commands-back.server';
 import { BackToHelp } from '../components/back-to-help';
 import { PartForm } from '../components/call-context';
 import { WhenFields } from '../components/when-fields';
+import { lastKnown } from '../last-known';
 import { readCall } from '../open-call.server';
 import { ringers } from '../queries-back.server';
 
@@ -48,6 +49,8 @@ export const action = deskAction({ can: ['change', 'Call'], params }, async ({ d
   await bookCallBack(db, { ...rest, callId: id, owner: found }, actorAt(desk));
   return redirect(paths.call(desk.tenant.slug, id, { done: 'booked' }));
 });
+
+export const clientLoader = lastKnown<ReturnType<typeof useLoaderData<typeof loader>>>();
 
 export default function CallBack() {
   const { tenant, call, owners, back, kept } = useLoaderData<typeof loader>();
@@ -88,3 +91,5 @@ export default function CallBack() {
     </Section>
   );
 }
+
+export { PartLost as ErrorBoundary } from '../components/part-lost';

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { deskAction, deskLoader } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
 import type { View } from '~/platform/audit/views.server';
+import { typedOf } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
 import { documentTitle } from '~/ui/format/title';
@@ -11,6 +12,7 @@ import { emailSignposts } from '../commands-signpost.server';
 import { CallScreen } from '../components/call-screen';
 import { FinishedCall } from '../components/finished-call';
 import { doneWords } from '../done';
+import { lastKnown } from '../last-known';
 import { readScreen } from '../screen.server';
 import { takeSave } from '../take-save.server';
 
@@ -33,8 +35,9 @@ export const loader = deskLoader(
 export const action = deskAction({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id }, form }) => {
   const { slug } = desk.tenant;
   const saved = await takeSave(db, desk, id, form);
-  if (saved.kind === 'wrong') return answer({ errors: saved.errors, stale: false }, { status: 422 });
-  if (saved.kind === 'stale') return answer({ errors: {}, stale: true }, { status: 409 });
+  const typed = typedOf(form);
+  if (saved.kind === 'wrong') return answer({ errors: saved.errors, stale: false, typed }, { status: 422 });
+  if (saved.kind === 'stale') return answer({ errors: {}, stale: true, typed }, { status: 409 });
   const act = form.get('do');
   const part = Object.entries(PARTS).find(([name]) => name === act)?.[1];
   if (part) return redirect(paths.callPart(slug, id, part));
@@ -45,6 +48,8 @@ export const action = deskAction({ can: ['change', 'Call'], params }, async ({ d
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle('Call', data && `${data.tenant.shortName} desk`) },
 ];
+
+export const clientLoader = lastKnown<ReturnType<typeof useLoaderData<typeof loader>>>();
 
 export default function Call() {
   const screen = useLoaderData<typeof loader>();

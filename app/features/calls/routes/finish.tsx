@@ -11,6 +11,7 @@ import { finishCall } from '../commands.server';
 import { BackToHelp } from '../components/back-to-help';
 import { PartForm } from '../components/call-context';
 import { nothingServes } from '../help-page.server';
+import { lastKnown } from '../last-known';
 import { readCall } from '../open-call.server';
 import { deedsOf } from '../queries.server';
 import { missingFrom, outcomeOf } from '../rules';
@@ -39,6 +40,8 @@ export const action = deskAction({ can: ['change', 'Call'], params }, async ({ d
   await finishCall(db, id, { wrapUp: read.value.wrapUp, unserved }, actorAt(desk));
   return redirect(paths.calls(desk.tenant.slug, { done: 'finished' }));
 });
+
+export const clientLoader = lastKnown<ReturnType<typeof useLoaderData<typeof loader>>>();
 
 export default function Finish() {
   const { tenant, call, missing, outcome } = useLoaderData<typeof loader>();
@@ -73,3 +76,5 @@ export default function Finish() {
     </Section>
   );
 }
+
+export { PartLost as ErrorBoundary } from '../components/part-lost';

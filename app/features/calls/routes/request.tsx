@@ -13,6 +13,8 @@ import { Button, ErrorSummary, HiddenFields, Section, TextArea } from '~/ui';
 import { keepRequest } from '../commands.server';
 import { BackToHelp } from '../components/back-to-help';
 import { PartForm } from '../components/call-context';
+import { lastKnown } from '../last-known';
+import { readCall } from '../open-call.server';
 import { requestOfCall } from '../request-page.server';
 
 const params = z.object({ tenant: z.string(), id: z.uuid() });
@@ -23,7 +25,8 @@ export const loader = deskLoader(
 );
 
 /** Takes a request out of a call, with the desk's own form; the call keeps which one it was. */
-export const action = deskAction({ can: ['add', 'Request'], params }, ({ db, desk, params: { id }, form }) => {
+export const action = deskAction({ can: ['add', 'Request'], params }, async ({ db, desk, params: { id }, form }) => {
+  await readCall(db, id);
   const { slug } = desk.tenant;
   return takeRequest(db, desk, form, {
     again: paths.callPart(slug, id, 'request'),
@@ -31,6 +34,8 @@ export const action = deskAction({ can: ['add', 'Request'], params }, ({ db, des
     also: (requestId) => keepRequest(db, id, requestId, actorAt(desk)),
   });
 });
+
+export const clientLoader = lastKnown<ReturnType<typeof useLoaderData<typeof loader>>>();
 
 export default function RequestOfCall() {
   const page = useLoaderData<typeof loader>();
@@ -69,3 +74,5 @@ export default function RequestOfCall() {
     </Section>
   );
 }
+
+export { PartLost as ErrorBoundary } from '../components/part-lost';

@@ -1,4 +1,10 @@
-import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import {
+  Outlet,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+  type ShouldRevalidateFunction,
+} from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { deskLoader } from '~/door.server';
 import { ATTRIBUTION } from '~/features/areas/attribution';
@@ -32,6 +38,10 @@ export const loader = deskLoader({ can: ['read', 'Desk'] }, async ({ db, desk, u
     today: longDate(new Date()),
   };
 });
+
+/** A page that runs a script stays at its desk: the frame is not asked for again, and cannot fail while a line is lost. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
+  currentParams.tenant !== nextParams.tenant;
 
 export default function DeskFrame() {
   return (
