@@ -14,7 +14,7 @@ import { PATCHES } from './demo/plan';
 import { staffOf, type StaffMember } from './demo/staff';
 import { leaveTraces } from './demo/traces';
 import { readWorld } from './demo/world';
-import { writeMap, writeOffers, writeRequests } from './demo/write';
+import { writeCalls, writeMap, writeOffers, writeRequests } from './demo/write';
 
 /** The demo is not put into this database. The message is a sentence for whoever asked for it. */
 export class DemoRefused extends Error {}
@@ -55,9 +55,9 @@ export async function seedDemo({ password, now = new Date(), env = process.env, 
     waiting.map(async (county) => {
       const demo = await fillCounty(county, staff, now);
       await leaveTraces(demo, staff);
-      const { requests, offers, map } = demo;
+      const { requests, offers, map, calls } = demo;
       const people = `${requests.length} requests and ${offers.length} offers of invented people`;
-      onProgress?.(`${county.shortName}: ${people}, ${map.length} entries of the community map`);
+      onProgress?.(`${county.shortName}: ${people}, ${map.length} entries of the community map, ${calls.length} calls`);
     }),
   );
   return ACCOUNTS_TO_TRY;
@@ -146,6 +146,7 @@ async function fillCounty(county: TenantConfig, staff: readonly StaffMember[], n
     await writeOffers(db, demo.offers);
     await writeRequests(db, demo.requests, id);
     await writeMap(db, demo.map);
+    await writeCalls(db, demo);
     await writeLetters(db, demo);
     return demo;
   });

@@ -131,3 +131,26 @@ test('most sentences are said only a few times', () => {
   expect(counts.size / said.length).toBeGreaterThan(0.5);
   expect(Math.max(...counts.values())).toBeLessThan(9);
 });
+
+test('calls: plenty at one desk with gaps and call-backs that wait, a little elsewhere, none in the future', () => {
+  const { calls, kit } = demoAt(41, AFTERNOON);
+  const at = (slug: string) => calls.filter(({ holder }) => holder.slug === slug);
+  const plenty = at('south-staffordshire');
+  expect(plenty.length).toBeGreaterThan(200);
+  for (const outcome of ['signposted', 'request', 'call_back', 'question'] as const) {
+    expect(plenty.filter((one) => one.outcome === outcome).length).toBeGreaterThan(10);
+  }
+  const waiting = plenty.flatMap(({ back }) => (back?.status === 'waiting' ? [back] : []));
+  expect(waiting.some(({ dueAt }) => dueAt < AFTERNOON)).toBe(true);
+  expect(waiting.some(({ dueAt }) => dueAt > AFTERNOON)).toBe(true);
+  expect(waiting.some(({ attempts }) => attempts.length > 0)).toBe(true);
+  expect(plenty.some(({ nothingFor }) => nothingFor.length > 0)).toBe(true);
+  expect(plenty.some(({ endedAt }) => endedAt === null)).toBe(true);
+  expect(calls.every(({ startedAt, endedAt }) => startedAt < AFTERNOON && (endedAt ?? startedAt) <= AFTERNOON)).toBe(
+    true,
+  );
+  expect(calls.every(({ startedAt }) => startedAt >= kit.calendar.dayStart(0))).toBe(true);
+  expect(calls.every(({ phone }) => /^(\+441632960\d{3}|\+447700900\d{3})?$/.test(phone))).toBe(true);
+  const worcestershire = new Set(demoAt(47, AFTERNOON).calls.map(({ holder }) => holder.slug));
+  expect(worcestershire.size).toBeGreaterThan(5);
+});

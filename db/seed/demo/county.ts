@@ -1,4 +1,5 @@
 import { Calendar } from './calendar';
+import { callsOf, type DemoCall } from './calls';
 import { diceFor } from './dice';
 import { DRAWN_PHONES, drawnOffers, drawnRequests } from './drawn';
 import { handedOn } from './handing';
@@ -21,6 +22,8 @@ export interface CountyDemo {
   offers: OfferLife[];
   /** The community map. */
   map: MapEntry[];
+  /** What came in at the call desks. */
+  calls: DemoCall[];
 }
 
 /** Thinks up the demo of a county as it stands at a moment. The same councils, postcodes and moment give the same. */
@@ -41,7 +44,8 @@ export function demoOf(world: World, staff: readonly StaffMember[], now: Date): 
   const offers = offered.map((one) =>
     liveAsOffer(one, matches.get(one) ?? [], events.get(one) ?? [], stage, diceFor(slug, 'offer life', one.reference)),
   );
-  return { kit, requests, offers, map: mapOf(kit, stage.roster) };
+  const map = mapOf(kit, stage.roster);
+  return { kit, requests, offers, map, calls: callsOf(kit, stage.roster, requests, map) };
 }
 
 const isDrawn = ({ slug }: Patch) => slug === 'south-staffordshire';

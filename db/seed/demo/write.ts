@@ -1,8 +1,11 @@
 import type { TenantDb } from '#db/client.server';
+import { call, callBack, callEvent, callSignpost } from '#db/schema/calls';
 import { match } from '#db/schema/matches';
 import { offer, offerArea, offerCategory, offerEvent, offerLink, offerNote } from '#db/schema/offers';
 import { need, request, requestEvent, requestLink, requestNote } from '#db/schema/requests';
 import { provision, provisionChange, provisionEvent, provisionLink } from '#db/schema/provision';
+import { rowsOfCall } from './call-rows';
+import type { CountyDemo } from './county';
 import type { MapEntry } from './map-entries';
 import { rowsOfMapEntry } from './map-rows';
 import type { OfferLife } from './offer-life';
@@ -107,6 +110,31 @@ export async function writeMap(db: TenantDb, entries: readonly MapEntry[]): Prom
     rows,
     (one) => one.links,
     (batch) => db.insert(provisionLink).values(batch),
+  );
+}
+
+/** Writes the calls of a county with all that lies under them; requests and the community map must be there. */
+export async function writeCalls(db: TenantDb, { calls, kit }: Pick<CountyDemo, 'calls' | 'kit'>): Promise<void> {
+  const rows = calls.map((one) => rowsOfCall(one, kit));
+  await inBatches(
+    rows,
+    (one) => [one.call],
+    (batch) => db.insert(call).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.signposts,
+    (batch) => db.insert(callSignpost).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.backs,
+    (batch) => db.insert(callBack).values(batch),
+  );
+  await inBatches(
+    rows,
+    (one) => one.events,
+    (batch) => db.insert(callEvent).values(batch),
   );
 }
 
