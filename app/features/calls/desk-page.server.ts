@@ -2,21 +2,26 @@ import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { phone as readable } from '~/ui/format/phone';
 import { agoSentence, dayAndTime, timeOrDay } from '~/ui/format/dates';
-import { callBacksWaiting, type CallBackLine } from './queries-back.server';
+import { callBacksWaiting, countWaiting, type CallBackLine } from './queries-back.server';
 import { lastCalls, openCalls, type CallLine } from './queries.server';
 import { isBlankLine } from './rules';
 import { ATTEMPT_WORDS, CALL_OUTCOME_WORDS } from './schema';
 
 /** The home of the call desk: calls in progress, who is to be rung back, and the last calls. */
 export async function readCallDesk(db: TenantDb, desk: Desk, now = new Date()) {
-  const [open, backs, last] = await Promise.all([openCalls(db), callBacksWaiting(db), lastCalls(db)]);
+  const [open, backs, waiting, last] = await Promise.all([
+    openCalls(db),
+    callBacksWaiting(db),
+    countWaiting(db, now),
+    lastCalls(db),
+  ]);
   const names = new Map(desk.tenant.categories.map(({ code, name }) => [code, name]));
   const line = (call: CallLine) => presentCall(call, names, desk, now);
   const begun = open.filter((call) => !isBlankLine(call) || call.handlerId === desk.member.userId);
   return {
     open: begun.map(line),
     backs: backs.map((back) => presentBack(back, desk, now)),
-    overdue: backs.filter(({ dueAt }) => dueAt <= now).length,
+    waiting,
     last: last.map(line),
   };
 }

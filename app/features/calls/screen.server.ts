@@ -62,6 +62,8 @@ function shownCall(record: CallRecord, desk: Desk) {
   return {
     ...{ id, status, name, phone, email, postcode, parishCode, categories, answers, notes, version },
     requestId: record.requestId,
+    /** Fields of the request beside it that were written there. */
+    written: Object.keys(record.forms.request ?? {}),
     copyKey: keyedHash('call-copy', `${id}:${desk.member.userId}`),
     handlerName: record.handlerName,
     mine: record.handlerId === desk.member.userId,

@@ -4,6 +4,7 @@ import type { Typed } from '~/platform/forms/read-form';
 import { listIn, textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
 import { Columns, Flash, VisuallyHidden, type FormErrors } from '~/ui';
+import { fillRequest, isTypedField, type TypedField } from '../fill-request';
 import type { Screen } from '../screen.server';
 import { useCallDesk } from '../use-call-desk';
 import { useCallKeys } from '../use-call-keys';
@@ -30,6 +31,7 @@ export function CallScreen({ screen, said, done, right }: CallScreenProps) {
   const { id, version, copyKey } = call;
   const box = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
+  const written = useRef(new Set(call.written));
   const [editor] = useState(screen.editor);
   const desk = useCallDesk({ tenant: tenant.slug, id, version, copyKey, editor }, form);
   const press = usePress(screen, desk);
@@ -37,10 +39,14 @@ export function CallScreen({ screen, said, done, right }: CallScreenProps) {
   const errors = desk.state.kind === 'wrong' ? desk.state.errors : (said?.errors ?? {});
   const typed = (event: FormEvent<HTMLDivElement>) => {
     const field = event.target;
-    if (!isField(field) || !field.form) return;
+    if (!isTypedField(field) || !field.form) return;
     const { part } = field.form.dataset;
-    if (field.form === form.current) desk.changed(!isText(field) || isWholePostcode(field));
-    else if (part) desk.touched(field.form, part, field.name);
+    if (part === 'request') written.current.add(field.name);
+    if (part) desk.touched(field.form, part, field.name);
+    if (field.form !== form.current) return;
+    const request = box.current?.querySelector<HTMLFormElement>('form[data-part="request"]');
+    if (request) fillRequest(field, request, written.current);
+    desk.changed(!isText(field) || isWholePostcode(field));
   };
   return (
     <div ref={box} onInput={typed} onSubmitCapture={press}>
@@ -78,17 +84,12 @@ function withTyped(call: Screen['call'], typed: Typed): Screen['call'] {
   };
 }
 
-type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-const isField = (target: EventTarget): target is FormField =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-
-const isText = (field: FormField) =>
+const isText = (field: TypedField) =>
   field instanceof HTMLTextAreaElement ||
   (field instanceof HTMLInputElement && ['text', 'tel', 'email'].includes(field.type));
 
 /** Nothing more is waited for: the answer to "where do you live?" is looked up with its last letter. */
-const isWholePostcode = ({ name, value }: FormField) =>
+const isWholePostcode = ({ name, value }: TypedField) =>
   name === 'postcode' && /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(value.trim());
 
 /**

@@ -1,5 +1,17 @@
 import { paths } from '~/paths';
-import { Alarm, DataTable, EmptyState, LinkButton, PhoneLink, PostButton, Quiet, Tag, When, type Column } from '~/ui';
+import {
+  Alarm,
+  DataTable,
+  Dots,
+  EmptyState,
+  LinkButton,
+  PhoneLink,
+  PostButton,
+  Quiet,
+  Tag,
+  When,
+  type Column,
+} from '~/ui';
 import type { BackRow, CallRow } from '../desk-page.server';
 
 /** Calls in progress, or left by a lost line: one click goes on with them. */
@@ -76,9 +88,11 @@ function backColumns(tenant: string): Column<BackRow>[] {
       names: true,
       cell: ({ id, who, about, where }) => (
         <>
-          <a href={paths.callBack(tenant, id)}>{who}</a> {about && <Quiet>{about}</Quiet>}
+          <a href={paths.callBack(tenant, id)}>{who}</a>
           <br />
-          <Quiet>{where}</Quiet>
+          <Quiet>
+            <Dots>{[about, where].filter((part) => part !== '')}</Dots>
+          </Quiet>
         </>
       ),
     },

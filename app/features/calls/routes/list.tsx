@@ -10,6 +10,7 @@ import { startCall } from '../commands.server';
 import { CallBacks, LastCalls, OpenCalls } from '../components/call-tables';
 import { readCallDesk } from '../desk-page.server';
 import { doneWords } from '../done';
+import type { Waiting } from '../queries-back.server';
 
 /** The call desk: begin a call, go on with one, ring people back. */
 export const loader = deskLoader(
@@ -42,13 +43,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Calls() {
-  const { tenant, open, backs, overdue, last, id, done, may } = useLoaderData<typeof loader>();
+  const { tenant, open, backs, waiting, last, id, done, may } = useLoaderData<typeof loader>();
   return (
     <>
       {done && <Flash>{done}</Flash>}
       <PageHeading
         title="Calls"
-        lede={ledeOf(open.length, backs.length, overdue)}
+        lede={ledeOf(open.length, waiting)}
         actions={
           <PostButton action={paths.calls(tenant.slug)} fields={{ id }}>
             Take a call
@@ -63,7 +64,14 @@ export default function Calls() {
       <Section title="In progress" lede="Begun and not finished: a line that was lost goes on here.">
         <OpenCalls tenant={tenant.slug} rows={open} />
       </Section>
-      <Section title="Call-backs" lede="The longest overdue first.">
+      <Section
+        title="Call-backs"
+        lede={
+          waiting.all > backs.length
+            ? `The ${backs.length} that are due first of ${waiting.all}, the longest overdue first.`
+            : 'The longest overdue first.'
+        }
+      >
         <CallBacks tenant={tenant.slug} rows={backs} />
       </Section>
       <Section title="The last calls">
@@ -73,7 +81,7 @@ export default function Calls() {
   );
 }
 
-function ledeOf(open: number, backs: number, overdue: number): string {
-  const waiting = backs === 1 ? '1 call-back waits' : `${backs} call-backs wait`;
-  return `${open} in progress · ${waiting}${overdue > 0 ? `, ${overdue} overdue` : ''}`;
+function ledeOf(open: number, { all, overdue }: Waiting): string {
+  const words = all === 1 ? '1 call-back waits' : `${all} call-backs wait`;
+  return `${open} in progress · ${words}${overdue > 0 ? `, ${overdue} overdue` : ''}`;
 }
