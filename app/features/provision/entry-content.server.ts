@@ -9,7 +9,8 @@ import type { EditEntryForm } from './entry-form';
 import type { CoverChoices } from './places.server';
 import { contentSchema, type ProvisionContent } from './schema';
 
-type EntryForm = Omit<EditEntryForm, 'version'>;
+/** The answers of a form that say what an entry says. */
+export type EntryForm = Omit<EditEntryForm, 'version'>;
 
 /** Where an entry is. Position in metres of the British National Grid. */
 export type EntryPlace = Pick<ProvisionContent, 'postcode' | 'areaCode' | 'loc'>;

@@ -6,10 +6,15 @@ const CHARITY_NO = /^(\d{6,7}(-\d{1,3})?|SC\d{6}|NIC\d{6})$/;
 /** Eight characters, of which the first two may be letters (SC123456, OC123456). */
 const COMPANY_NO = /^([A-Z]{2}\d{6}|\d{7,8})$/;
 
+/** The number of a charity or company as it is kept, so that it is found again however it is typed: " sc 012345". */
+export function registeredNo(typed: string): string {
+  return typed.replace(/\s/g, '').toUpperCase();
+}
+
 const number = (form: RegExp, error: string) =>
   z
     .string()
-    .transform((typed) => typed.replace(/\s/g, '').toUpperCase())
+    .transform(registeredNo)
     .refine((typed) => form.test(typed), { error })
     .optional()
     .transform((typed) => typed ?? null);
@@ -32,7 +37,7 @@ export const groupFields = {
 };
 
 /** A web address as people write it, with https:// put before it where they leave that out. */
-const website = z
+export const website = z
   .string()
   .trim()
   .max(300, 'Enter a web address of 300 characters or fewer')

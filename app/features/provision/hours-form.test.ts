@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readForm, typedOf, type Typed } from '~/platform/forms/read-form';
-import { hoursFields, hoursTyped, readHours, readTextDate, readTime, rowsIn } from './hours-form';
+import { hoursFields, hoursTyped, moreRows, readHours, readTextDate, readTime, rowsIn } from './hours-form';
 import { hoursSchema } from './hours-schema';
 
 const schema = z
@@ -70,12 +70,13 @@ describe('hours in a form', () => {
     ]);
   });
 
-  it('has rows to spare', () => {
-    expect(rowsIn(undefined, 'openings')).toBe(3);
-    const typed = typedOf(
-      sent({ 'openings[4].opens': '9', 'openings[6].repeats': 'week:1:', 'openings[6].opens': '' }),
-    );
-    expect(rowsIn(typed, 'openings')).toBe(8);
+  it('shows the rows there were, one more for whoever asks, and no end of them', () => {
+    expect(rowsIn(undefined, 'openings')).toBe(1);
+    const rows = { 'openings[4].repeats': 'week:1:', 'openings[4].opens': '', 'exceptions[1].from': '' };
+    const more = typedOf(sent({ ...rows, more: 'exceptions' }));
+    expect([rowsIn(more, 'openings'), rowsIn(more, 'exceptions')]).toEqual([5, 3]);
+    expect(rowsIn({ 'openings[99].opens': '', more: 'openings' }, 'openings')).toBe(40);
+    expect([moreRows(sent({ more: 'openings' })), moreRows(sent({ more: 'nothing' }))]).toEqual(['openings', null]);
   });
 });
 

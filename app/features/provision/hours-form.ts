@@ -145,16 +145,24 @@ export function readTextDate(typed: string): string | null {
   return readDate({ day: first, month: second, year: third });
 }
 
-const MORE_OPENINGS = 3;
-const MORE_EXCEPTIONS = 2;
+/** The lists of rows that a form shows. */
+export type HoursRows = 'openings' | 'exceptions';
+/** The button that adds an empty row to a list has this name, and the list's name as its value. */
+export const MORE_ROWS = 'more';
+const MOST_ROWS: Record<HoursRows, number> = { openings: 40, exceptions: 80 };
 
-/** How many rows a form shows: those that are filled in and some to spare. */
-export function rowsIn(typed: Typed | undefined, of: 'openings' | 'exceptions'): number {
-  const filled = Object.entries(typed ?? {}).filter(
-    ([name, value]) => name.startsWith(`${of}[`) && !name.endsWith('.repeats') && value.length > 0,
-  );
-  const last = Math.max(-1, ...filled.map(([name]) => Number(/\[(\d+)\]/.exec(name)?.[1] ?? -1)));
-  return Math.min(last + 1 + (of === 'openings' ? MORE_OPENINGS : MORE_EXCEPTIONS), of === 'openings' ? 40 : 80);
+/** The list to which a posted form wants one more row; null for a form that is to be saved. */
+export function moreRows(form: FormData): HoursRows | null {
+  const asked = form.get(MORE_ROWS);
+  return asked === 'openings' || asked === 'exceptions' ? asked : null;
+}
+
+/** How many rows a form shows: those that were there, one more where that was asked for, and at least one. */
+export function rowsIn(typed: Typed | undefined, of: HoursRows): number {
+  const rows = Object.keys(typed ?? {}).filter((name) => name.startsWith(`${of}[`));
+  const last = Math.max(-1, ...rows.map((name) => Number(/\[(\d+)\]/.exec(name)?.[1] ?? -1)));
+  const more = typed?.[MORE_ROWS] === of ? 1 : 0;
+  return Math.min(Math.max(last + 1, 1) + more, MOST_ROWS[of]);
 }
 
 /** Hours as the fields of the form hold them. */

@@ -8,13 +8,15 @@ import type { Desk } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
 import { constraintOf } from '~/platform/errors/constraint';
 import { readForm, typedOf, wrong, type Typed, type WrongForm } from '~/platform/forms/read-form';
+import { textIn } from '~/platform/forms/typed';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
 import { createProvision } from './create.server';
-import { contentFrom, placeEntry } from './entry-content.server';
 import { lookForSchema, newEntrySchema, type NewEntryForm } from './entry-form';
+import { readEntry } from './entry-read.server';
 import { holderChoices } from './holders.server';
-import { coverChoices } from './places.server';
+import { moreRows } from './hours-form';
+import type { ProvisionContent } from './schema';
 import { similarEntries, type SimilarEntry } from './similar.server';
 
 /** Where the two steps of a new entry stand: looking whether it is there, then the form. */
@@ -32,6 +34,7 @@ type Answered = Promise<TypedResponse<NewEntryPage>>;
  * be the same are shown before anything is filled in. Then the form; nothing is recorded before its last step.
  */
 export async function takeEntry(db: TenantDb, desk: Desk, form: FormData): Answered {
+  if (moreRows(form)) return page('form', { errors: {}, typed: typedOf(form) }, await seenBefore(db, desk, form));
   switch (form.get('step')) {
     case 'begin':
       return page('form', { errors: {}, typed: beginning(form) });
@@ -51,26 +54,32 @@ async function lookFor(db: TenantDb, desk: Desk, form: FormData): Answered {
   return page('form', { errors: {}, typed: beginning(form) });
 }
 
+/** What was shown as likely the same before a row was added goes on being shown. */
+async function seenBefore(db: TenantDb, desk: Desk, form: FormData): Promise<SimilarEntry[]> {
+  const typed = typedOf(form);
+  const [seen, id] = [textIn(typed, 'seen'), textIn(typed, 'id')];
+  const read = readForm(form, lookForSchema);
+  const similar = read.ok && seen !== '' ? await similarEntries(db, desk, read.value, id) : [];
+  return similar.filter((one) => seen.includes(one.id));
+}
+
 /** What most entries have: they run, are published, and people may see where they are. */
 function beginning(form: FormData): Typed {
   return { running: 'active', published: 'yes', placePublic: 'yes', ...typedOf(form) };
 }
 
+/** Takes the whole form. */
 async function recordEntry(db: TenantDb, desk: Desk, form: FormData): Answered {
-  const read = readForm(form, newEntrySchema);
+  const read = await readEntry(db, desk, form, newEntrySchema, null);
   if (!read.ok) return page('form', read, [], 422);
-  const { value } = read;
-  const { slug, countyNo } = desk.tenant;
-  const recorded = paths.entry(slug, value.id, { done: 'recorded' });
+  const { value, content } = read;
+  const recorded = paths.entry(desk.tenant.slug, value.id, { done: 'recorded' });
   const before = await recordedAs(db, value.id);
   if (before !== null) return before === value.name ? redirect(recorded) : asAnother(form);
-  const [holders, cover] = await Promise.all([holderChoices(db, desk), coverChoices(db, desk.tenant)]);
-  if (!holders.some((one) => one.value === String(value.holder)))
+  const holders = await holderChoices(db, desk);
+  if (!holders.some((one) => one.value === String(value.holder))) {
     return refused(form, { holder: 'Choose whose entry it is' });
-  const placed = await placeEntry(db, countyNo, value, null);
-  if (!placed.ok) return refused(form, placed.errors);
-  const content = contentFrom(value, placed.place, { categories: desk.tenant.categories, cover }, null);
-  if (content.categories.length === 0) return refused(form, { categories: 'Choose what it helps with' });
+  }
   const similar = await similarEntries(db, desk, value, value.id);
   if (similar.some(({ id }) => !value.seen.includes(id))) return page('form', wrong(form, {}), similar, 422);
   try {
@@ -87,7 +96,7 @@ async function createFor(
   db: TenantDb,
   desk: Desk,
   { id, holder }: NewEntryForm,
-  content: ReturnType<typeof contentFrom>,
+  content: ProvisionContent,
 ): Promise<void> {
   const { tenantNo } = desk.member;
   const recordedByNo = holder === tenantNo ? null : tenantNo;

@@ -21,6 +21,11 @@ export function mistaken({ errors, typed }: WrongForm): TypedResponse<NotDone> {
   return answer<NotDone>({ errors, typed, meanwhile: [], theirs: [] }, { status: 422 });
 }
 
+/** The answer to a form that is not to be saved yet: the same page with all that was typed. */
+export function shownAgain(form: FormData): TypedResponse<NotDone> {
+  return answer<NotDone>({ errors: {}, typed: typedOf(form), meanwhile: [], theirs: [] });
+}
+
 /** The answer to a form that was filled in on an old state of the entry: who did what since. */
 export async function outdated(db: TenantDb, id: string, form: FormData): Promise<TypedResponse<NotDone>> {
   const meanwhile = await doneSince(db, id, Number(form.get('version')));

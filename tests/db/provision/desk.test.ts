@@ -238,6 +238,34 @@ describe('two that are the same', () => {
     expect(await kindsOf(stays, SOUTH_STAFFORDSHIRE)).toEqual(['recorded', 'merged_in', 'merge_undone']);
   });
 
+  it('say what is kept of both, and after an undo each what it said', async () => {
+    const stays = await recorded(SOUTH_STAFFORDSHIRE, {
+      name: 'Kinver food bank',
+      areaCodes: [CODSALL_AREA],
+      cost: 'Free',
+    });
+    const goes = await recorded(KINVER, { name: 'Foodbank', everywhere: true, cost: '£1', email: 'food@test.example' });
+    const [before, gone] = [await recordOf(stays, SOUTH_STAFFORDSHIRE), await recordOf(goes)];
+    const merge = (versions: { stays: number; goes: number }) =>
+      at(SOUTH_STAFFORDSHIRE, (db) => mergeProvision(db, { stays, goes, keeps: { cost: 'goes' }, versions }, PRIYA));
+    expect(await merge({ stays: 1, goes: 7 })).toBe('stale');
+    expect(await merge({ stays: 1, goes: 1 })).toBe('done');
+    const { version, content } = await recordOf(stays, SOUTH_STAFFORDSHIRE);
+    expect(version).toBe(2);
+    // "Everywhere" of the parish is the parish's area at the district that it goes to.
+    expect(content).toMatchObject({
+      name: 'Kinver food bank',
+      cost: '£1',
+      email: 'food@test.example',
+      everywhere: false,
+    });
+    expect([...content.areaCodes].sort()).toEqual([CODSALL_AREA, KINVER_AREA].sort());
+    const undo = () => at(SOUTH_STAFFORDSHIRE, (db) => undoMerge(db, { stayed: stays, went: goes }, PRIYA));
+    expect([await undo(), await undo()]).toEqual(['done', 'done']);
+    expect((await recordOf(stays, SOUTH_STAFFORDSHIRE)).content).toEqual(before.content);
+    expect(await recordOf(goes)).toMatchObject({ version: 1, mergedInto: null, content: gone.content });
+  });
+
   it('cannot be merged with what lies outside', async () => {
     const ours = await recorded(KINVER, { name: 'Ours' });
     const theirs = await recorded(CODSALL, { name: 'Theirs' });

@@ -1,17 +1,10 @@
 import type { Category } from '~/features/tenants/schema';
-import type { Typed } from '~/platform/forms/read-form';
 import { listIn, textIn } from '~/platform/forms/typed';
-import { Checkboxes, DateField, Field, Fieldset, Radios, TextArea, type FormErrors } from '~/ui';
+import { Checkboxes, DateField, Field, Fieldset, Radios, TextArea } from '~/ui';
 import { PROVISION_KIND_WORDS } from '../schema';
+import { fieldOf, PublicContactLines, StaffContactLines, type ContactLinesProps } from './contact-lines';
 
-export interface EntryFieldsProps {
-  typed: Typed | undefined;
-  errors: FormErrors;
-}
-
-export const fieldOf =
-  ({ typed, errors }: EntryFieldsProps) =>
-  (name: string) => ({ name, value: textIn(typed, name), error: errors[name] });
+export type EntryFieldsProps = ContactLinesProps;
 
 /** What it is and who runs it. */
 export function WhatFields({ categories, ...props }: EntryFieldsProps & { categories: readonly Category[] }) {
@@ -48,13 +41,10 @@ export function WhatFields({ categories, ...props }: EntryFieldsProps & { catego
 
 /** How people reach it, for everybody to read. */
 export function ContactFields(props: EntryFieldsProps) {
-  const field = fieldOf(props);
   return (
     <Fieldset legend="How people reach it" legendSize="m">
       <p className="govuk-hint">Everybody can read this. Who is behind it, for staff alone, comes further down.</p>
-      <Field {...field('phone')} label="Phone number" type="tel" width={20} autoComplete="off" optional />
-      <Field {...field('email')} label="Email address" type="email" autoComplete="off" spellCheck={false} optional />
-      <Field {...field('website')} label="Website" autoComplete="off" spellCheck={false} optional />
+      <PublicContactLines {...props} optional />
     </Fieldset>
   );
 }
@@ -90,22 +80,10 @@ export function StaffFields(props: EntryFieldsProps) {
       <div className="ju-card__body">
         <Fieldset legend="For staff alone" legendSize="m">
           <p className="govuk-hint">None of this is ever shown to the public.</p>
-          <Field {...field('contactName')} label="Whom to ask for" autoComplete="off" spellCheck={false} optional />
-          <Field
-            {...field('contactPhone')}
-            label="Their phone number"
-            type="tel"
-            width={20}
-            autoComplete="off"
-            optional
-          />
-          <Field
-            {...field('contactEmail')}
-            label="Their email address"
-            hint="Here they are asked whether it is still right."
-            type="email"
-            autoComplete="off"
-            spellCheck={false}
+          <StaffContactLines
+            {...props}
+            name="Whom to ask for"
+            emailHint="Here they are asked whether it is still right."
             optional
           />
           <TextArea {...field('staffNotes')} label="Notes" rows={3} optional />

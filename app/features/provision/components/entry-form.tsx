@@ -14,8 +14,8 @@ import { CoverFields, EntryPlaceFields } from './place-fields';
 interface EntryFormFieldsProps extends EntryFieldsProps {
   categories: readonly Category[];
   cover: CoverChoices;
-  /** The council it belongs to. */
-  holder: string;
+  /** The council it belongs to; null while that is still to be chosen. */
+  holder: string | null;
   /** Why it cannot be said here how it stands; null where it can. */
   fixed: string | null;
 }
@@ -24,6 +24,7 @@ interface EntryFormFieldsProps extends EntryFieldsProps {
 export function EntryFormFields({ categories, cover, holder, fixed, ...fields }: EntryFormFieldsProps) {
   return (
     <>
+      <SaveOnEnter />
       <WhatFields {...fields} categories={categories} />
       <CoverFields {...fields} cover={cover} holder={holder} />
       <EntryPlaceFields {...fields} cover={cover} />
@@ -33,5 +34,14 @@ export function EntryFormFields({ categories, cover, holder, fixed, ...fields }:
       <StaffFields {...fields} />
       <StandingFields {...fields} fixed={fixed} />
     </>
+  );
+}
+
+/** The Enter key presses the first button of a form, which must save it, not add a row. Out of sight and of the tab order. */
+function SaveOnEnter() {
+  return (
+    <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">
+      Save
+    </button>
   );
 }

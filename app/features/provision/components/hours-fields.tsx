@@ -1,29 +1,22 @@
 import type { FieldError } from '~/ui';
 import { listIn, textIn } from '~/platform/forms/typed';
-import { Checkboxes, Details, Field, Fieldset, Select } from '~/ui';
-import { REPEATS, rowsIn } from '../hours-form';
-import type { Weekday } from '../hours-schema';
-import { fieldOf, type EntryFieldsProps } from './entry-fields';
-
-const DAYS: readonly (readonly [Weekday, string])[] = [
-  ['MO', 'Mon'],
-  ['TU', 'Tue'],
-  ['WE', 'Wed'],
-  ['TH', 'Thu'],
-  ['FR', 'Fri'],
-  ['SA', 'Sat'],
-  ['SU', 'Sun'],
-];
+import { Button, Checkboxes, Details, Field, fieldId, Fieldset, Select } from '~/ui';
+import { MORE_ROWS, REPEATS, rowsIn, type HoursRows } from '../hours-form';
+import { WEEKDAYS } from '../hours-schema';
+import { fieldOf } from './contact-lines';
+import type { EntryFieldsProps } from './entry-fields';
+import { DAY_NAMES } from './group-hours-fields';
 
 /** When it is open: rows of days and times, and the days that are otherwise. */
 export function HoursFields(props: EntryFieldsProps) {
   const { typed, errors } = props;
   const field = fieldOf(props);
+  const openings = rowsIn(typed, 'openings');
   return (
     <Fieldset legend="When it is open" legendSize="m">
       <p className="govuk-hint">
-        A row for days with the same times. Rows you do not need stay empty; saving gives you more of them. A closing
-        time that is not later is on the next day.
+        A row for days with the same times. What stays empty is left out. A closing time that is not later is on the
+        next day.
       </p>
       <Checkboxes
         name="always"
@@ -33,9 +26,13 @@ export function HoursFields(props: EntryFieldsProps) {
         error={errors.always}
         options={[{ value: 'yes', label: 'Open day and night, every day' }]}
       />
-      {[...Array(rowsIn(typed, 'openings')).keys()].map((index) => (
+      {[...Array(openings).keys()].map((index) => (
         <OpeningRow index={index} {...props} key={index} />
       ))}
+      <AddRow to="openings" rows={openings}>
+        Add another row
+      </AddRow>
+      <Exceptions {...props} />
       <Checkboxes
         name="bankHolidays"
         label="On bank holidays"
@@ -44,11 +41,6 @@ export function HoursFields(props: EntryFieldsProps) {
         error={errors.bankHolidays}
         options={[{ value: 'open', label: 'Open as on other days' }]}
       />
-      <Details summary="Days that are otherwise: holidays, one-off closures" open={rowsIn(typed, 'exceptions') > 2}>
-        {[...Array(rowsIn(typed, 'exceptions')).keys()].map((index) => (
-          <ExceptionRow index={index} {...props} key={index} />
-        ))}
-      </Details>
       <Field
         {...field('hoursNote')}
         label="What no table says"
@@ -56,6 +48,42 @@ export function HoursFields(props: EntryFieldsProps) {
         optional
       />
     </Fieldset>
+  );
+}
+
+/** Sends the form to be shown again with one more row, all that was typed kept; the page opens at that row. */
+function AddRow({ to, rows, children }: { to: HoursRows; rows: number; children: string }) {
+  const first = to === 'openings' ? 'days' : 'from';
+  return (
+    <p className="govuk-body">
+      <Button
+        variant="secondary"
+        small
+        name={MORE_ROWS}
+        value={to}
+        formAction={`#${fieldId(`${to}[${rows}].${first}`)}`}
+      >
+        {children}
+      </Button>
+    </p>
+  );
+}
+
+/** Folded up unless there are some, or one was just asked for. */
+function Exceptions(props: EntryFieldsProps) {
+  const { typed, errors } = props;
+  const rows = rowsIn(typed, 'exceptions');
+  const wrong = Object.keys(errors).some((name) => name.startsWith('exceptions['));
+  const open = rows > 1 || wrong || textIn(typed, 'exceptions[0].from') !== '';
+  return (
+    <Details summary="Days that are otherwise: Christmas, holidays, one-off closures" open={open}>
+      {[...Array(rows).keys()].map((index) => (
+        <ExceptionRow index={index} {...props} key={index} />
+      ))}
+      <AddRow to="exceptions" rows={rows}>
+        Add other days
+      </AddRow>
+    </Details>
   );
 }
 
@@ -73,7 +101,7 @@ function OpeningRow({ index, ...props }: EntryFieldsProps & { index: number }) {
         small
         values={listIn(props.typed, `${row}.days`)}
         error={props.errors[`${row}.days`]}
-        options={DAYS.map(([value, label]) => ({ value, label }))}
+        options={WEEKDAYS.map((day) => ({ value: day, label: DAY_NAMES[day].slice(0, 3) }))}
       />
       <div className="ju-hours-row__times">
         <Field {...field(`${row}.opens`)} label="Opens" width={5} autoComplete="off" />

@@ -1,10 +1,10 @@
 import { paths } from '~/paths';
 import { Button, ButtonGroup, Field, HiddenFields } from '~/ui';
 import type { SimilarEntry } from '../similar.server';
-import { fieldOf, type EntryFieldsProps } from './entry-fields';
+import { fieldOf, type ContactLinesProps } from './contact-lines';
 import { SimilarEntries } from './similar-entries';
 
-interface LookFormProps extends EntryFieldsProps {
+interface LookFormProps extends ContactLinesProps {
   tenant: string;
   id: string;
   similar: readonly SimilarEntry[];

@@ -1,20 +1,13 @@
 import { paths } from '~/paths';
-import type { Typed } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
-import { Button, ButtonGroup, EmptyState, Field, HiddenFields, Radios, Section, type FormErrors } from '~/ui';
+import { Button, ButtonGroup, EmptyState, Field, HiddenFields, Radios, Section } from '~/ui';
 import type { readMerge } from '../merge-page.server';
 import { LeaveEntry } from './entry-frame';
 
 type MergePageData = Awaited<ReturnType<typeof readMerge>>;
 
-interface MergeFormProps {
-  page: MergePageData;
-  typed: Typed | undefined;
-  errors: FormErrors;
-}
-
 /** Which entry is the same, and which of the two stays. */
-export function MergeForm({ page: { tenant, entry, choices, text }, typed, errors }: MergeFormProps) {
+export function MergeForm({ page: { tenant, entry, choices, text, typed, errors } }: { page: MergePageData }) {
   if (choices.length === 0) {
     return (
       <EmptyState title={text ? `Nothing found for “${text}”` : 'Nothing here is like it'}>
@@ -23,8 +16,8 @@ export function MergeForm({ page: { tenant, entry, choices, text }, typed, error
     );
   }
   return (
-    <form method="post" action={paths.entryPart(tenant.slug, entry.id, 'merge', { q: text })} noValidate>
-      <HiddenFields values={{ intent: 'merge' }} />
+    <form method="get" action={paths.entryPart(tenant.slug, entry.id, 'merge')} noValidate>
+      <HiddenFields values={{ compare: 'yes', ...(text ? { q: text } : {}) }} />
       <Radios
         name="other"
         label="Which entry is the same?"
@@ -38,7 +31,7 @@ export function MergeForm({ page: { tenant, entry, choices, text }, typed, error
         name="stays"
         label="Which of the two stays?"
         labelSize="m"
-        hint="What only the other one says is not carried over: put it in by hand first, or afterwards."
+        hint="On the next page you choose what is kept of what the two say."
         small
         value={textIn(typed, 'stays')}
         error={errors.stays}
@@ -48,7 +41,7 @@ export function MergeForm({ page: { tenant, entry, choices, text }, typed, error
         ]}
       />
       <ButtonGroup>
-        <Button variant="warning">Merge them</Button>
+        <Button>Compare them</Button>
         <LeaveEntry tenant={tenant.slug} id={entry.id} />
       </ButtonGroup>
     </form>

@@ -1,7 +1,8 @@
 import { listIn, textIn } from '~/platform/forms/typed';
 import { Checkboxes, Details, Field, fieldId, Fieldset, Select } from '~/ui';
 import type { CoverChoices } from '../places.server';
-import { fieldOf, type EntryFieldsProps } from './entry-fields';
+import { fieldOf } from './contact-lines';
+import type { EntryFieldsProps } from './entry-fields';
 
 type Props = EntryFieldsProps & { cover: CoverChoices };
 
@@ -41,8 +42,8 @@ export function EntryPlaceFields({ cover, ...props }: Props) {
   );
 }
 
-/** For whom it is there: everybody, localities, parishes. `holder` is the council it belongs to. */
-export function CoverFields({ cover, holder, ...props }: Props & { holder: string }) {
+/** For whom it is there: everybody, localities, parishes. `holder` is the council it belongs to, once that is known. */
+export function CoverFields({ cover, holder, ...props }: Props & { holder: string | null }) {
   const { typed, errors } = props;
   const named = listIn(typed, 'areas');
   return (
@@ -53,7 +54,13 @@ export function CoverFields({ cover, holder, ...props }: Props & { holder: strin
         small
         values={textIn(typed, 'everywhere') ? ['yes'] : []}
         error={errors.everywhere}
-        options={[{ value: 'yes', label: `All of ${holder}`, hint: 'Whatever parishes that has, now and later.' }]}
+        options={[
+          {
+            value: 'yes',
+            label: `All of ${holder ?? 'its council’s area'}`,
+            hint: 'Every parish there, now and later.',
+          },
+        ]}
       />
       {cover.localities.length > 0 && (
         <Checkboxes

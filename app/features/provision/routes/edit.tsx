@@ -8,7 +8,6 @@ import { tenantsByNo } from '~/features/tenants/queries.server';
 import { actorAt } from '~/platform/audit/actor';
 import type { View } from '~/platform/audit/views.server';
 import { notFound } from '~/platform/errors/app-error';
-import { readForm, wrong } from '~/platform/forms/read-form';
 import { londonToday } from '~/platform/forms/typed-date';
 import { paths } from '~/paths';
 import { Button, ButtonGroup, Flash, HiddenFields } from '~/ui';
@@ -18,10 +17,11 @@ import { EntryFormFields } from '../components/entry-form';
 import { EntryFrame, LeaveEntry } from '../components/entry-frame';
 import { entryDone } from '../done';
 import { editTooLate } from '../edit-form.server';
-import { contentFrom, placeEntry } from '../entry-content.server';
 import { editEntrySchema } from '../entry-form';
+import { readEntry } from '../entry-read.server';
 import { entryTyped } from '../entry-values';
-import { mistaken } from '../part-page.server';
+import { moreRows } from '../hours-form';
+import { mistaken, shownAgain } from '../part-page.server';
 import { coverChoices } from '../places.server';
 import { shortName, standingTag } from '../present.server';
 import { entryById } from '../queries.server';
@@ -56,19 +56,16 @@ export const loader = deskLoader(
 export const action = deskAction(
   { can: ['change', 'Provision'], params },
   async ({ db, desk, params: { id }, form }) => {
-    const read = readForm(form, editEntrySchema);
-    if (!read.ok) return mistaken(read);
-    const { slug, countyNo, categories } = desk.tenant;
-    const [record, cover] = await Promise.all([entryById(db, id), coverChoices(db, desk.tenant)]);
+    if (moreRows(form)) return shownAgain(form);
+    const record = await entryById(db, id);
     if (!record) throw notFound();
-    const placed = await placeEntry(db, countyNo, read.value, record.content);
-    if (!placed.ok) return mistaken(wrong(form, placed.errors));
-    const { version, ...said } = read.value;
-    const content = contentFrom(said, placed.place, { categories, cover }, record.content);
-    if (content.categories.length === 0) return mistaken(wrong(form, { categories: 'Choose what it helps with' }));
+    const read = await readEntry(db, desk, form, editEntrySchema, record.content);
+    if (!read.ok) return mistaken(read);
+    const { value, content } = read;
+    const { version } = value;
     const outcome = await editProvision(db, id, { version, content }, actorAt(desk));
     if (outcome === 'stale') return editTooLate(db, desk, id, { form, version, mine: content });
-    return redirect(paths.entry(slug, id, { done: 'edited' }));
+    return redirect(paths.entry(desk.tenant.slug, id, { done: 'edited' }));
   },
 );
 

@@ -79,7 +79,7 @@ function WholeForm({ id, similar, ...fields }: WholeFormProps) {
         <EntryFormFields
           {...fields}
           {...{ categories, cover }}
-          holder="what the council that it belongs to looks after"
+          holder={holders.length > 1 ? null : tenant.shortName}
           fixed={null}
         />
         <ButtonGroup>
