@@ -1,4 +1,4 @@
-import type { TenantDb } from '#db/client.server';
+import type { Reader } from '#db/reader';
 import { findPostcode } from '~/features/areas/queries.server';
 import type { PostcodeAnswer } from '~/features/areas/schema';
 import { problemWith } from '~/features/councils/components/postcode-fields';
@@ -21,7 +21,7 @@ type Placed = { ok: true; place: EntryPlace } | { ok: false; errors: Record<stri
  * stays as it is, also a position that is better than its postcode's.
  */
 export async function placeEntry(
-  db: TenantDb,
+  db: Reader,
   countyNo: number,
   { postcode, areaCode }: Pick<EntryForm, 'postcode' | 'areaCode'>,
   before: EntryPlace | null,

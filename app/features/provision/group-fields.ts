@@ -88,3 +88,11 @@ export const capacitySchema = z.object({
     .optional()
     .transform((value) => value ?? null),
 });
+
+/** Its address, and whether people may see where it is: many groups are run from somebody's home. */
+export const addressSchema = z
+  .object({
+    address: words(300),
+    place: z.enum(['public', 'home'], { error: 'Say whether people may see where it is' }),
+  })
+  .transform(({ address, place }) => ({ address, placePublic: place === 'public' }));

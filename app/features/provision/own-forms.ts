@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { PlaceGroup } from '~/features/councils/residence';
 import { typedDateSchema } from '~/platform/forms/typed-date';
-import { capacitySchema, groupFields, ownContactSchema, publicContactSchema } from './group-fields';
+import { addressSchema, capacitySchema, groupFields, ownContactSchema, publicContactSchema } from './group-fields';
 import { simpleHoursSchema } from './simple-hours';
 
 /** What a group may do with its entry, as the address and the forms name it. */
 export const OWN_INTENTS = [
   'confirm',
+  'who',
   'words',
   'help',
   'where',
+  'place',
   'hours',
   'contact',
   'private',
@@ -17,15 +19,36 @@ export const OWN_INTENTS = [
   'pause',
   'resume',
   'end',
+  'restart',
 ] as const;
 export type OwnIntent = (typeof OWN_INTENTS)[number];
 
 /** Those that have a page of their own for their form. */
-export const OWN_VIEWS = ['words', 'help', 'where', 'hours', 'contact', 'private', 'pause', 'end'] as const;
+export const OWN_VIEWS = [
+  'who',
+  'words',
+  'help',
+  'where',
+  'place',
+  'hours',
+  'contact',
+  'private',
+  'pause',
+  'end',
+] as const;
 export type OwnView = (typeof OWN_VIEWS)[number];
 
 /** Those that change what everybody reads: they wait for the holder where it wants to approve them. */
-export const PUBLIC_INTENTS: readonly OwnIntent[] = ['words', 'help', 'where', 'hours', 'contact'];
+export const PUBLIC_INTENTS: readonly OwnIntent[] = [
+  'who',
+  'words',
+  'help',
+  'where',
+  'place',
+  'hours',
+  'contact',
+  'restart',
+];
 
 /** What a word stands for, if it is one of ours. */
 export function ownIntentOf(word: unknown): OwnIntent | null {
@@ -38,12 +61,13 @@ export function ownViewOf(word: unknown): OwnView | null {
 }
 
 const version = z.object({ version: z.coerce.number().int() });
-const { name, summary, cost, eligibility, languages, access } = groupFields;
+const { runBy, charityNo, companyNo, name, summary, cost, eligibility, languages, access } = groupFields;
 
 /** What may be sent for each; `version` is that of the page it was sent from. */
 export const ownForms = {
   /** `seen` is the confirmation that the page showed: a second click finds another one. */
   confirm: z.object({ ...version.shape, seen: z.string().max(40).default('') }),
+  who: z.object({ ...version.shape, runBy, charityNo, companyNo }),
   words: z.object({ ...version.shape, name, summary, cost, eligibility, languages, access }),
   help: z.object({
     ...version.shape,
@@ -64,6 +88,11 @@ export const ownForms = {
         .max(500),
     });
   },
+  /** An address without a postcode is possible: a phone line has none. */
+  place: z.intersection(
+    z.object({ ...version.shape, postcode: z.string().trim().max(20, 'Enter a whole postcode').optional() }),
+    addressSchema,
+  ),
   hours: z.intersection(version, simpleHoursSchema),
   contact: z.intersection(version, publicContactSchema),
   private: z.intersection(version, ownContactSchema),
@@ -71,4 +100,5 @@ export const ownForms = {
   pause: z.object({ ...version.shape, until: typedDateSchema }),
   resume: version,
   end: version,
+  restart: version,
 };

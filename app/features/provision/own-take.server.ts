@@ -5,6 +5,7 @@ import { holderOf } from '~/features/portal/holder.server';
 import { refuse, taker, type Plan, type Taken } from '~/features/portal/own-change';
 import type { TenantConfig } from '~/features/tenants/schema';
 import { daysAfter, isBlank, londonToday, readDate } from '~/platform/forms/typed-date';
+import { placeEntry } from './entry-content.server';
 import { changeOwn, confirmOwn, ownChange, ownEntry, proposeOwn, type OwnEntry } from './own.server';
 import { changedFields, type OwnFields } from './own-content';
 import { ownForms, PUBLIC_INTENTS, type OwnIntent } from './own-forms';
@@ -12,7 +13,7 @@ import { nearbyOf } from './own-nearby.server';
 import { standingOf } from './rules';
 import { hoursFrom } from './simple-hours';
 
-const ENDED = 'This entry has ended, so nothing can be changed. Ring us if it begins again';
+const ENDED = 'This entry has ended, so nothing can be changed. Say first that it begins again';
 const MERGED = 'This entry was put together with another one. Ring us to change that one';
 /** A pause may be as long as a year; longer is an end. */
 const LONGEST_PAUSE_DAYS = 366;
@@ -26,7 +27,9 @@ interface Held extends OwnEntry {
 export async function takeOwn(db: LinkDb, intent: OwnIntent, form: FormData): Promise<Taken> {
   const own = await ownEntry(db, { locked: true });
   if (own.merged) return refuse(form, { '': MERGED }, 409);
-  if (own.content.status === 'ended') return intent === 'end' ? { ok: true } : refuse(form, { '': ENDED }, 409);
+  if (own.content.status === 'ended' && intent !== 'restart') {
+    return intent === 'end' ? { ok: true } : refuse(form, { '': ENDED }, 409);
+  }
   const [holder, nearby] = await Promise.all([holderOf(db, own.tenantNo), nearbyOf(db, own)]);
   return takers(nearby, own)[intent](db, { ...own, holder }, form);
 }
@@ -36,11 +39,13 @@ type Taker = (db: LinkDb, own: Held, form: FormData) => Promise<Taken>;
 function takers(nearby: PlaceGroup | null, { content }: OwnEntry): Record<OwnIntent, Taker> {
   return {
     confirm: taker(ownForms.confirm, planConfirm),
+    who: taker(ownForms.who, (db, own: Held, { version: _, ...fields }) => put(db, own, 'who', fields)),
     words: taker(ownForms.words, (db, own: Held, { version: _, ...fields }) => put(db, own, 'words', fields)),
     help: taker(ownForms.help, planHelp),
     where: taker(ownForms.where(nearby, content.areaCodes), (db, own: Held, { areaCodes }) =>
       put(db, own, 'where', { areaCodes: [...new Set(areaCodes)] }),
     ),
+    place: taker(ownForms.place, planPlace),
     hours: taker(ownForms.hours, (db, own: Held, typed) =>
       put(db, own, 'hours', { hours: hoursFrom(typed, own.content.hours) }),
     ),
@@ -53,6 +58,7 @@ function takers(nearby: PlaceGroup | null, { content }: OwnEntry): Record<OwnInt
       ownForms.end,
       (db, own: Held) => () => changeOwn(db, own, { status: 'ended', pausedUntil: null, plannedFrom: null }, 'ended'),
     ),
+    restart: taker(ownForms.restart, planRestart),
   };
 }
 
@@ -85,6 +91,26 @@ function planHelp(db: LinkDb, own: Held, { categories }: z.output<typeof ownForm
   const known = [...own.holder.categories.map(({ code }) => code), ...own.content.categories];
   if (!categories.every((code) => known.includes(code))) return { categories: 'Choose from the list' };
   return put(db, own, 'help', { categories: [...new Set(categories)].sort((a, b) => a - b) });
+}
+
+/** Where it is follows from the postcode; without one, the parish stays as it was. */
+async function planPlace(db: LinkDb, own: Held, typed: z.output<typeof ownForms.place>): Promise<Plan> {
+  const { address, placePublic, postcode = null } = typed;
+  const areaCode = postcode === null ? own.content.areaCode : null;
+  const placed = await placeEntry(db, own.countyNo, { postcode, areaCode }, own.content);
+  if (!placed.ok) {
+    const { postcode: problem } = placed.errors;
+    return { postcode: problem ?? 'We do not know this postcode. Leave it empty and write it into the address' };
+  }
+  return put(db, own, 'place', { address: address || null, placePublic, ...placed.place });
+}
+
+/** What has ended begins again: at once, or once its council agrees where everybody would read it. */
+function planRestart(db: LinkDb, own: Held): Plan | Promise<Plan> {
+  if (own.content.status !== 'ended') return 'done before';
+  const fields = { status: 'active', plannedFrom: null, pausedUntil: null } as const;
+  if (waitsForApproval(own, 'restart')) return put(db, own, 'restart', fields);
+  return () => changeOwn(db, own, fields, 'restarted');
 }
 
 function planPause(db: LinkDb, own: Held, { until: typed }: z.output<typeof ownForms.pause>): Plan {

@@ -15,7 +15,9 @@ export const NOT_PUBLISHED = 'Not on the map yet: your council looks at it first
 /** What the page says after something was done at once. */
 export const OWN_DONE: Record<OwnIntent, string> = {
   confirm: 'Thank you. It counts as right from today on.',
+  who: 'Saved',
   words: 'Saved',
+  place: 'Saved',
   help: 'Saved',
   where: 'Saved',
   hours: 'Saved',
@@ -25,10 +27,19 @@ export const OWN_DONE: Record<OwnIntent, string> = {
   pause: 'Paused',
   resume: 'It is open again',
   end: 'It has ended. Thank you for all you did',
+  restart: 'It is on the map again',
 };
+
+const PLACE = 'where it is';
+const BEGINS = 'that it begins again';
 
 /** What changes are called that wait for approval. */
 const FIELD_WORDS: Partial<Record<keyof OwnFields, string>> = {
+  runBy: 'who runs it',
+  charityNo: 'charity number',
+  companyNo: 'company number',
+  ...{ address: PLACE, postcode: PLACE, areaCode: PLACE, loc: PLACE, placePublic: PLACE },
+  ...{ status: BEGINS, plannedFrom: BEGINS, pausedUntil: BEGINS },
   name: 'heading',
   summary: 'what you offer',
   categories: 'what it helps with',
@@ -45,5 +56,6 @@ const FIELD_WORDS: Partial<Record<keyof OwnFields, string>> = {
 
 /** The fields of a change, in words. */
 export function ownFieldWords(fields: OwnFields): string[] {
-  return (Object.keys(fields) as (keyof OwnFields)[]).map((field) => FIELD_WORDS[field] ?? field);
+  const words = (Object.keys(fields) as (keyof OwnFields)[]).map((field) => FIELD_WORDS[field] ?? field);
+  return [...new Set(words)];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withLink } from '#db/client.server';
+import { takeChange } from '~/features/provision/commands-changes.server';
 import { endGroupLink, makeGroupLink } from '~/features/provision/link.server';
 import { holdProvision } from '~/features/provision/hold.server';
 import { ownEntry } from '~/features/provision/own.server';
@@ -92,6 +93,37 @@ describe('what everybody reads', () => {
     const { waiting, shown, content } = await page(id);
     expect(waiting?.what).toEqual(expect.arrayContaining(['what you offer', 'opening hours', 'where you help']));
     expect([shown.summary, content.summary]).toEqual(['Soup, bread and tea.', 'Neighbours help.']);
+  });
+
+  it('is who runs it, its numbers, where it is, and that it begins again', async () => {
+    const id = await linked();
+    const who = { runBy: 'Zoë’s Kitchen', charityNo: ' 1 123456 ', companyNo: 'sc123456' };
+    expect(await send(id, 'who', who)).toEqual({ ok: true });
+    expect(await send(id, 'place', { place: 'public', address: 'The hall', postcode: 'nowhere' })).toMatchObject({
+      ...{ ok: false, status: 422, typed: { postcode: 'nowhere', address: 'The hall' } },
+    });
+    expect(await send(id, 'place', { place: 'public', address: 'The hall', postcode: 'dy76hl' })).toEqual({ ok: true });
+    const [change] = await changesOf(id);
+    const place = { address: 'The hall', postcode: 'DY7 6HL' };
+    expect(change?.proposed).toMatchObject({
+      runBy: 'Zoë’s Kitchen',
+      charityNo: '1123456',
+      companyNo: 'SC123456',
+      ...place,
+    });
+    expect((await page(id)).waiting?.what).toEqual(expect.arrayContaining(['who runs it', 'where it is']));
+    expect((await look(id)).content).toMatchObject({ runBy: 'Invented group', address: null });
+    await at(KINVER, (db) => takeChange(db, id, String(change?.id), CLERK));
+    expect((await look(id)).content).toMatchObject({ runBy: 'Zoë’s Kitchen', ...place });
+    await send(id, 'end');
+    expect(await send(id, 'restart')).toEqual({ ok: true });
+    expect((await look(id)).content.status).toBe('ended');
+    const again = (await changesOf(id)).find(({ status }) => Number(status) === 1);
+    await at(KINVER, (db) => takeChange(db, id, String(again?.id), CLERK));
+    expect((await look(id)).content.status).toBe('active');
+    const hidden = await linked({ published: false, status: 'ended' });
+    expect([await send(hidden, 'restart'), await send(hidden, 'restart')]).toEqual([{ ok: true }, { ok: true }]);
+    expect((await look(hidden)).content.status).toBe('active');
   });
 
   it('is shown as not taken over when the holder declines, and a new change is a new one', async () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { step } from '~/features/drafts/journey';
-import { Field } from '~/ui';
+import { NameFields } from '../components/name-fields';
 import { groupFields } from '../group-fields';
-import { isBusiness, typedIn, type GroupContext, type GroupFieldsProps, type GroupValues } from './form';
+import { isBusiness, type GroupContext, type GroupFieldsProps, type GroupValues } from './form';
 
 const { runBy, charityNo, companyNo } = groupFields;
 
@@ -19,37 +19,11 @@ export const name = step<GroupValues, GroupContext, 'name'>({
   ],
 });
 
-function Fields({ typed, errors, title }: GroupFieldsProps) {
+function Fields({ title, ...fields }: GroupFieldsProps) {
   return (
     <>
       <h1 className="govuk-heading-l">{title}</h1>
-      <Field
-        name="runBy"
-        label="Name of the group or business"
-        value={typedIn(typed, 'runBy')}
-        error={errors.runBy}
-        autoComplete="organization"
-        spellCheck={false}
-      />
-      <NumberField name="charityNo" label="Charity number" typed={typed} errors={errors} />
-      <NumberField name="companyNo" label="Company number" typed={typed} errors={errors} />
+      <NameFields {...fields} />
     </>
-  );
-}
-
-type NumberFieldProps = Pick<GroupFieldsProps, 'typed' | 'errors'> & { name: string; label: string };
-
-function NumberField({ name: field, label, typed, errors }: NumberFieldProps) {
-  return (
-    <Field
-      name={field}
-      label={label}
-      optional
-      hint="If you are registered."
-      width={10}
-      value={typedIn(typed, field)}
-      error={errors[field]}
-      spellCheck={false}
-    />
   );
 }

@@ -11,7 +11,8 @@ export function publicFacts({ content, token, hours, helps, covers }: OwnEntryPa
   const place = [content.address, content.postcode].filter(Boolean).join(', ');
   return [
     { label: 'Heading', value: content.name, ...change('words') },
-    { label: 'Run by', value: content.runBy },
+    { label: 'Run by', value: content.runBy, ...change('who') },
+    { label: 'Registered', value: registered(content), ...change('who') },
     { label: 'What you offer', value: typed(content.summary), ...change('words') },
     { label: 'Cost', value: content.cost || SILENT, ...change('words') },
     { label: 'For whom', value: typed(content.eligibility), ...change('words') },
@@ -19,12 +20,21 @@ export function publicFacts({ content, token, hours, helps, covers }: OwnEntryPa
     { label: 'Access', value: typed(content.access), ...change('words') },
     { label: 'Helps with', value: helps.join(', '), ...change('help') },
     { label: 'Helps in', value: covers, ...(content.everywhere ? {} : change('where')) },
-    { label: 'Place', value: content.placePublic ? place || SILENT : 'Not shown; people see the parish' },
+    {
+      label: 'Place',
+      value: content.placePublic ? place || SILENT : 'Not shown; people see the parish',
+      ...change('place'),
+    },
     { label: 'Open', value: hours.join('. ') || 'It varies', ...change('hours') },
     { label: 'Phone', value: content.phone ? spoken(content.phone) : 'Not given', ...change('contact') },
     { label: 'Email', value: content.email ?? 'Not given', ...change('contact') },
     { label: 'Website', value: content.website ?? 'Not given', ...change('contact') },
   ];
+}
+
+function registered({ charityNo, companyNo }: OwnEntryPage['content']): string {
+  const numbers = [charityNo && `Charity ${charityNo}`, companyNo && `Company ${companyNo}`];
+  return numbers.filter(Boolean).join(', ') || 'No number given';
 }
 
 /** What only the council sees. */

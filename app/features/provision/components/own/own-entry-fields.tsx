@@ -1,6 +1,9 @@
 import type { Typed } from '~/platform/forms/read-form';
 import { Checkboxes, DateField, Field, PhoneLink, TextArea } from '~/ui';
 import type { OwnEntryPage } from '../../own-page';
+import { AddressFields } from '../address-fields';
+import { fieldOf } from '../contact-lines';
+import { NameFields } from '../name-fields';
 
 /** What the fields of one form are drawn from: the page, what was typed or is known, what is wrong. */
 export interface OwnFieldsProps {
@@ -25,6 +28,33 @@ export function WordsFields({ typed, errors, title }: OwnFieldsProps) {
       {line('eligibility', 'Whom is it for?')}
       {line('languages', 'Languages')}
       {line('access', 'Access for disabled people')}
+    </>
+  );
+}
+
+export function WhoFields({ title, ...fields }: OwnFieldsProps) {
+  return (
+    <>
+      <h1 className="govuk-heading-l">{title}</h1>
+      <NameFields {...fields} />
+    </>
+  );
+}
+
+/** Where it is: the postcode finds the place on the map. */
+export function OwnPlaceFields({ page: _, ...fields }: OwnFieldsProps) {
+  return (
+    <>
+      <AddressFields {...fields} />
+      <Field
+        {...fieldOf(fields)('postcode')}
+        label="Postcode"
+        hint="Leave it empty if it has none."
+        width={10}
+        optional
+        autoComplete="postal-code"
+        spellCheck={false}
+      />
     </>
   );
 }
@@ -82,8 +112,8 @@ export function EndFields({ page: { holder }, title }: OwnFieldsProps) {
     <>
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body">
-        It is taken off the map at once. If you only need a rest, pause it instead. If it begins again some day, ring us
-        on <PhoneLink number={holder.phone.number} />.
+        It is taken off the map at once. If you only need a rest, pause it instead. If it begins again some day, say so
+        here, or ring us on <PhoneLink number={holder.phone.number} />.
       </p>
     </>
   );

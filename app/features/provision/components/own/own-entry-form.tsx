@@ -7,13 +7,24 @@ import { PUBLIC_INTENTS, type OwnView } from '../../own-forms';
 import type { OwnEntryPage } from '../../own-page';
 import { OwnContactFields, PublicContactFields } from '../contact-fields';
 import { GroupHoursFields } from '../group-hours-fields';
-import { EndFields, HelpFields, PauseFields, WhereFields, WordsFields, type OwnFieldsProps } from './own-entry-fields';
+import {
+  EndFields,
+  HelpFields,
+  OwnPlaceFields,
+  PauseFields,
+  WhereFields,
+  WhoFields,
+  WordsFields,
+  type OwnFieldsProps,
+} from './own-entry-fields';
 import { typedOfEntry } from './own-entry-typed';
 
 const FORMS: Record<OwnView, { title: string; button: string; Fields: (props: OwnFieldsProps) => ReactNode }> = {
+  who: { title: 'Who runs it?', button: 'Save', Fields: WhoFields },
   words: { title: 'What do you offer?', button: 'Save', Fields: WordsFields },
   help: { title: 'What does it help with?', button: 'Save', Fields: HelpFields },
   where: { title: 'Where do you help?', button: 'Save', Fields: WhereFields },
+  place: { title: 'Can people come to you?', button: 'Save', Fields: OwnPlaceFields },
   hours: { title: 'When can people come or ring?', button: 'Save', Fields: KnownHoursFields },
   contact: { title: 'How can people reach you?', button: 'Save', Fields: PublicContactFields },
   private: { title: 'Whom can the council ask?', button: 'Save', Fields: OwnContactFields },

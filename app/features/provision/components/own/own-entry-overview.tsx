@@ -25,7 +25,7 @@ export function OwnEntryOverview({ page, wrong }: { page: OwnEntryPage; wrong: O
     <>
       <PageHeading caption="Your entry on the community map" title={content.name} lede={lede} />
       {from && <p className="govuk-body">{from}</p>}
-      <Notices page={page} />
+      <Notices page={page} open={open} />
       {open && <Confirmation page={page} />}
       {open && <Capacity page={page} wrong={wrong} />}
       <Section title="What everybody can read">
@@ -35,6 +35,7 @@ export function OwnEntryOverview({ page, wrong }: { page: OwnEntryPage; wrong: O
         <SummaryList rows={contactFacts(page, open)} />
       </Section>
       {open && <Moves page={page} />}
+      {standing === 'ended' && !page.merged && <Restart page={page} />}
       <p className="govuk-body">
         <strong>{holder.name}</strong> looks after this part of the map. Questions? Ring{' '}
         <PhoneLink number={holder.phone.number} />, {holder.phone.hours}.
@@ -43,13 +44,13 @@ export function OwnEntryOverview({ page, wrong }: { page: OwnEntryPage; wrong: O
   );
 }
 
-function Notices({ page: { waiting, declined, holder } }: { page: OwnEntryPage }) {
+function Notices({ page: { waiting, declined, holder }, open }: { page: OwnEntryPage; open: boolean }) {
   return (
     <>
       {waiting && (
         <Callout tone="amber" title="Waiting for your council.">
-          You sent a change {waiting.when}: {list(waiting.what)}. {holder.name} looks at it. You can still put it right:
-          the forms below show what you sent.
+          You sent a change {waiting.when}: {list(waiting.what)}. {holder.name} looks at it.{' '}
+          {open && 'You can still put it right: the forms below show what you sent.'}
         </Callout>
       )}
       {declined && (
@@ -111,5 +112,19 @@ function Moves({ page: { token, version, standing } }: { page: OwnEntryPage }) {
       )}
       <a href={ownHref(token, 'end')}>It has ended for good</a>
     </ButtonGroup>
+  );
+}
+
+/** What has ended can begin again, unless that waits for the council already. */
+function Restart({ page: { token, version, waiting, approves, holder } }: { page: OwnEntryPage }) {
+  if (waiting) return null;
+  return (
+    <Section title="Does it begin again?">
+      {approves && <p className="govuk-body">{holder.name} looks at it before everybody can find it.</p>}
+      <form method="post" action={ownHref(token)}>
+        <HiddenFields values={{ intent: 'restart', version }} />
+        <Button variant="secondary">It begins again</Button>
+      </form>
+    </Section>
   );
 }

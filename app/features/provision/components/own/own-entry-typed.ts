@@ -8,6 +8,12 @@ export function typedOfEntry(content: OwnContent): Typed {
   const { name, summary, cost, eligibility, languages, access } = content;
   return {
     ...{ name, summary, cost, eligibility, languages, access },
+    runBy: content.runBy,
+    charityNo: content.charityNo ?? '',
+    companyNo: content.companyNo ?? '',
+    address: content.address ?? '',
+    postcode: content.postcode ?? '',
+    place: content.placePublic ? 'public' : 'home',
     categories: content.categories.map(String),
     areaCodes: content.areaCodes,
     phone: content.phone ? spoken(content.phone) : '',
