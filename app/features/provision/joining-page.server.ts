@@ -42,9 +42,11 @@ export async function readJoining(db: TenantDb, desk: Desk, id: string) {
     wishesOf(db, desk.tenant.tenantNo, id),
   ]);
   const around = { ...names, categories, holders, own: desk.tenant.tenantNo, now };
+  // What waits for an answer is not asked for a second time.
+  const asked = new Set(wishes.filter(({ status }) => status === 'waiting').flatMap(({ areaCodes }) => areaCodes));
   const open = groups.map(({ group, options }) => ({
     group,
-    options: options.filter(({ value }) => !entry.content.areaCodes.includes(value)),
+    options: options.filter(({ value }) => !entry.content.areaCodes.includes(value) && !asked.has(value)),
   }));
   return {
     tenant: { slug, shortName: short },

@@ -98,7 +98,61 @@ describe('a new entry', () => {
       expect(joint.text).toContain(words);
     }
     expect(joint.text).toContain('>Lunch brought to the door</textarea>');
-    expect((await send({ postcode: 'DY7' })).text).toContain('href="#postcode"');
+    const all = await send({
+      name: '',
+      everywhere: [],
+      'openings[0].closes': 'late',
+      postcode: 'DY7',
+      'plannedFrom.day': '45',
+      running: 'planned',
+    });
+    const named = [...all.text.matchAll(/<a href="#([\w-]+)">/g)].map(([, id]) => id);
+    expect(named).toEqual([
+      'name',
+      'everywhere',
+      'postcode',
+      'openings-0-closes',
+      expect.stringMatching(/^plannedFrom/),
+    ]);
+  });
+
+  it('gets another row of hours without losing what was typed, whatever is wrong with it yet', async () => {
+    const id = newId();
+    const form = { ...LEAST, id, holder: String(KINVER), name: '', summary: 'Zoë’s lunch' };
+    const path = `${DESK.clerk}/provision/new`;
+    const one = await visitor('clerk').post(path, { ...form, more: 'openings' });
+    expect([one.status, one.text.includes('Error: '), one.text.includes('>Zoë’s lunch</textarea>')]).toEqual([
+      200,
+      false,
+      true,
+    ]);
+    expect(one.text).toContain('name="openings[1].opens"');
+    expect(one.text).not.toContain('name="openings[2].opens"');
+    const second = {
+      'openings[1].days': 'SA',
+      'openings[1].opens': '10',
+      'openings[1].closes': 'noon',
+      'openings[1].repeats': 'month:1:1',
+    };
+    const two = await visitor('clerk').post(path, { ...form, ...second, more: 'exceptions' });
+    expect(two.text).toContain('name="exceptions[1].from"');
+    expect(two.text).toContain('value="noon"');
+    const first = /<button[^>]*>/.exec(two.text.slice(two.text.indexOf(`action="${path}"`)))?.[0] ?? '';
+    expect(first).not.toContain('name="more"');
+    const [none] = await behind()`select count(*)::int from provision where id = ${id}`;
+    expect(none).toEqual({ count: 0 });
+    const saved = await visitor('clerk').post(path, { ...form, ...second, name: 'Two rows of hours', seen: '' });
+    expect(saved.status).toBe(302);
+    const edit = `${DESK.clerk}/provision/${id}/edit`;
+    const more = await visitor('clerk').post(edit, {
+      ...form,
+      ...second,
+      name: 'Typed over',
+      version: '1',
+      more: 'openings',
+    });
+    expect([more.status, more.text.includes('value="Typed over"')]).toEqual([200, true]);
+    expect(more.text).toContain('name="openings[2].opens"');
   });
 
   it('sent twice at once is one', async () => {
@@ -150,5 +204,83 @@ describe('two who edit at once', () => {
     expect((await visitor('officer').post(path, again)).status).toBe(302);
     const [row] = await behind()`select summary, cost, version from provision where id = ${id}`;
     expect(row).toEqual({ summary: 'Lunch and a chat', cost: 'Free', version: 3 });
+  });
+});
+
+describe('two that are the same', () => {
+  it('are compared, shown as one, merged once, and parted again', async () => {
+    const stays = await recorded('clerk', { name: 'O’Brien’s larder', cost: '', phone: '' });
+    const goes = await recorded('clerk', {
+      name: 'The larder at O’Brien’s',
+      cost: '£1',
+      phone: '01632 960 118',
+      seen: stays,
+    });
+    const merge = `${DESK.clerk}/provision/${stays}/merge`;
+    const missing = await visitor('clerk').get(`${merge}?compare=yes&q=larder`);
+    expect(missing.text).toContain('Choose the entry that is the same');
+    expect(missing.text).toContain('Choose which of the two stays');
+    const compared = await visitor('clerk').get(`${merge}?compare=yes&other=${goes}&stays=this`);
+    expect(compared.text).toContain('The larder at O’Brien’s');
+    const form = {
+      other: goes,
+      stays: 'this',
+      staysVersion: hidden(compared.text, 'staysVersion'),
+      goesVersion: hidden(compared.text, 'goesVersion'),
+      'keep-name': 'goes',
+    };
+    const shown = await visitor('clerk').post(merge, { ...form, intent: 'show' });
+    expect([shown.status, /id="result"[^]*01632 ?960 ?118/.test(shown.text)]).toEqual([200, true]);
+    const [before] = await behind()`select merged_into from provision where id = ${goes}`;
+    expect(before).toEqual({ merged_into: null });
+    const twice = await Promise.all([1, 2].map(() => visitor('clerk').post(merge, { ...form, intent: 'merge' })));
+    expect(twice.map(({ location }) => location)).toEqual(
+      Array(2).fill(`${DESK.clerk}/provision/${stays}?done=merged`),
+    );
+    const [row] = await behind()`select name, cost, phone, version from provision where id = ${stays}`;
+    expect(row).toEqual({ name: 'The larder at O’Brien’s', cost: '£1', phone: '+441632960118', version: 2 });
+    const undo = { intent: 'undo', into: stays };
+    expect((await visitor('stranger').post(`${DESK.stranger}/provision/${goes}/merge`, undo)).status).toBe(404);
+    await visitor('clerk').post(`${DESK.clerk}/provision/${goes}/merge`, undo);
+    const [back] = await behind()`select name, cost, phone from provision where id = ${stays}`;
+    expect(back).toEqual({ name: 'O’Brien’s larder', cost: '', phone: null });
+  });
+});
+
+describe('the private link of a group', () => {
+  it('is sent and ended from the entry’s page, by whoever keeps it', async () => {
+    const id = await recorded('clerk', { name: 'Linked', contactEmail: 'zoe@test.example' });
+    const page = `${DESK.clerk}/provision/${id}`;
+    const press = (who: 'clerk' | 'stranger' | 'call_handler', intent: string, made: string) =>
+      visitor(who).post(`${DESK[who]}/provision/${id}/link`, { intent, made });
+    expect((await visitor('clerk').get(page)).text).toContain('Send a private link');
+    for (const who of ['stranger', 'call_handler'] as const) expect((await press(who, 'send', '0')).status).toBe(404);
+    expect((await press('clerk', 'send', '0')).location).toBe(`${page}?done=link_sent`);
+    const { text } = await visitor('clerk').get(page);
+    expect(text).toContain('End the private link');
+    expect((await press('clerk', 'end', hidden(text, 'made'))).location).toBe(`${page}?done=link_ended`);
+    expect((await visitor('clerk').get(page)).text).toContain('It was ended');
+  });
+});
+
+describe('a council that asked to join in', () => {
+  it('reads the answer on its desk until it puts it away', async () => {
+    const id = await recorded('clerk', { name: 'Fridays by minibus', everywhere: [], areas: 'E04008971' });
+    const joining = `${DESK.stranger}/provision/${id}/joining`;
+    const wish = newId();
+    await visitor('stranger').post(joining, { id: wish, areas: 'E04008960', words: '' });
+    expect((await visitor('stranger').get(joining)).text).toMatch(
+      /Asked Kinver on \w+ \d+ \w+ \d{4} to cover Codsall too/,
+    );
+    await visitor('clerk').post(`${DESK.clerk}/provision/${id}/changes/${wish}`, {
+      decision: 'decline',
+      reason: 'The bus is full',
+    });
+    expect((await visitor('stranger').get(DESK.stranger)).text).toContain('answers of other councils about the map');
+    const wishes = `${DESK.stranger}/provision/wishes`;
+    expect((await visitor('stranger').get(wishes)).text).toMatch(/Kinver declined[^<]*: The bus is full/);
+    expect((await visitor('clerk').get(`${DESK.clerk}/provision/wishes`)).text).toContain('Nothing was asked yet');
+    await visitor('stranger').post(wishes, { id: wish });
+    expect((await visitor('stranger').get(DESK.stranger)).text).not.toContain('answers of other councils');
   });
 });

@@ -83,6 +83,12 @@ export function visitor(who: Who): Visitor {
   return found;
 }
 
+/** The browser of somebody who is not signed in and has never been here. */
+export function anybody(): Visitor {
+  if (!stage) throw new Error('The stage is not set yet');
+  return stage.app.visitor();
+}
+
 /** A request of somebody in Kinver, held by its parish council unless told otherwise; answers its id. */
 export async function asked(differences: Partial<NewRequest> = {}, holderNo = KINVER): Promise<string> {
   const entry = { ...aRequest({ areaCode: 'E04008971', ...differences }), reference: newReference() };

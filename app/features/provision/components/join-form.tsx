@@ -20,7 +20,9 @@ interface JoinFormProps {
 }
 
 /** Which of our parishes an entry should cover too. */
-export function JoinForm({ page: { tenant, entry, holder, groups, token }, ticked, words, errors }: JoinFormProps) {
+export function JoinForm({ page, ticked, words, errors }: JoinFormProps) {
+  const { tenant, entry, holder, groups, wishes, token } = page;
+  if (groups.length === 0 && wishes.some(({ status }) => status === 'waiting')) return null;
   if (groups.length === 0) {
     return (
       <EmptyState title="It covers all of your parishes already">

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '#db/id';
+import { HOURLY, tooManyUntil } from '~/features/drafts/limits.server';
+import { makeGroupLink } from '~/features/provision/link.server';
+import { holdProvision } from '~/features/provision/hold.server';
+import { linkToken } from '~/platform/hash.server';
+import { recorded } from '#tests/db/provision/stage';
+import { at } from '#tests/db/requests/stage';
+import type { Visitor } from '../app';
+import { anybody, behind, DESK, KINVER, setTheStage, visitor } from '../requests/stage';
+
+setTheStage();
+
+const LONG = 'Zoë O’Brien & Söhne '.repeat(10).trim().slice(0, 200);
+const CLERK = { id: null, name: 'Tom Bayliss', tenantNo: KINVER, onBehalfOf: null };
+
+/** The answers of a group, page by page. */
+const ANSWERS: [string, Record<string, string | string[]>][] = [
+  ['kind', { kind: 'service' }],
+  ['name', { runBy: LONG }],
+  ['offer', { name: 'Soup at O’Brien’s door', summary: 'Soup on Tuesdays.' }],
+  ['categories', { categories: ['food'] }],
+  ['postcode', { postcode: 'dy76hl' }],
+  ['address', { place: 'home', address: '3 Church Close' }],
+  ['covers', { reach: 'parish' }],
+  ['hours', { when: 'ask' }],
+  ['contact', { phone: '01632 960 601' }],
+  ['private', { contactName: 'Zoë O’Brien', contactEmail: 'zoe@test.example' }],
+  ['consent', { agreed: 'yes' }],
+];
+
+/** A public entry of Kinver's with a private link; answers its id and the path of the link. */
+async function linked(): Promise<{ id: string; path: string }> {
+  const id = await recorded(KINVER, { name: 'Soup round', contactEmail: 'ann@test.example' });
+  await at(KINVER, async (db) => makeGroupLink(db, await holdProvision(db, id), 'ann@test.example', CLERK));
+  return { id, path: `/my/entry/${linkToken('provision', id)}` };
+}
+const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+const changesOf = (id: string) =>
+  behind()`select kind, words, from_name from provision_change where provision_id = ${id} order by at`;
+
+describe('signing up', () => {
+  it('asks page by page, keeps what was typed, and makes one entry that nobody can see yet', async () => {
+    const group = anybody();
+    for (const [step, answer] of ANSWERS) {
+      if (step === 'name') {
+        const wrong = await group.post('/kinver/groups/name', { ...answer, charityNo: 'twelve' });
+        expect(wrong.status).toBe(422);
+        expect(wrong.text).toContain('Enter a charity number');
+        expect(wrong.text).toContain('value="twelve"');
+        expect(wrong.text).toContain(LONG.replaceAll('&', '&amp;'));
+      }
+      expect([step, (await group.post(`/kinver/groups/${step}`, answer)).status]).toEqual([step, 302]);
+    }
+    const sent = await Promise.all([1, 2].map(() => group.post('/kinver/groups/check', {})));
+    expect(sent.map(({ location }) => location)).toEqual(Array(2).fill('/kinver/groups/done'));
+    const done = await group.get('/kinver/groups/done');
+    const rows = await behind()`select id, published, tenant_no from provision where run_by = ${LONG}`;
+    expect(rows).toMatchObject([{ published: false }]);
+    const id = String(rows[0]?.id);
+    expect((await anybody().get(`/kinver/directory/${id}`)).status).toBe(404);
+    const link = /\/my\/entry\/[\w-]+/.exec(done.text)?.[0] ?? '';
+    const own = await anybody().get(link);
+    expect([own.status, own.headers.get('cache-control')]).toEqual([200, expect.stringContaining('no-store')]);
+    expect(own.text).toContain('Not on the map yet');
+  });
+});
+
+describe('a group’s own page', () => {
+  it('changes the entry, refuses what is wrong and what is out of date, and does nothing twice', async () => {
+    const { id, path } = await linked();
+    const group = anybody();
+    const { text } = await group.get(path);
+    const version = hidden(text, 'version');
+    const seen = hidden(text, 'seen');
+    const twice = await Promise.all([1, 2].map(() => group.post(path, { intent: 'confirm', version, seen })));
+    expect(twice.map(({ location }) => location)).toEqual(Array(2).fill(`${path}?done=confirm`));
+    const [confirmed] =
+      await behind()`select count(*)::int from provision_event where provision_id = ${id} and kind = 'confirmed'`;
+    expect(confirmed).toEqual({ count: 1 });
+    const wrong = await group.post(`${path}?change=place`, {
+      intent: 'place',
+      version,
+      place: 'public',
+      address: 'Zoë’s',
+      postcode: 'DY7',
+    });
+    expect([wrong.status, wrong.text.includes('value="Zoë’s"')]).toEqual([422, true]);
+    const capacity = (more: object) => group.post(path, { intent: 'capacity', version, ...more });
+    expect((await capacity({ capacityLeft: '4' })).status).toBe(302);
+    const late = await capacity({ capacityLeft: '5' });
+    expect([late.status, late.text.includes('value="5"')]).toEqual([409, true]);
+    expect((await group.post(path, { intent: 'publish', version })).status).toBe(404);
+  });
+
+  it('is not there for a link that was ended or never was, and takes nothing from one', async () => {
+    const { id, path } = await linked();
+    await at(KINVER, async (db) => makeGroupLink(db, await holdProvision(db, id), 'bea@test.example', CLERK));
+    for (const dead of [path, '/my/entry/nothing', `/my/entry/${'x'.repeat(300)}`]) {
+      const seen = await anybody().get(dead);
+      expect([dead, seen.status, seen.text.includes('Soup round')]).toEqual([dead, 404, false]);
+      expect((await anybody().post(dead, { intent: 'end', version: '1' })).status).toBe(404);
+    }
+    const [row] = await behind()`select status from provision where id = ${id}`;
+    expect(row).toEqual({ status: 2 });
+  });
+});
+
+describe.each([
+  ['claim', { name: "Ann O'Brien", role: 'Chair', email: 'ann@test.example', words: 'Ring the hall' }],
+  ['correction', { words: 'They close at four', name: 'Zoë' }],
+] as const)('a %s', (what, answers) => {
+  const send = (who: Visitor, id: string, form: Record<string, string>) =>
+    who.post(`/kinver/directory/${id}/${what}`, form);
+
+  it('reaches the holder once, keeps what was typed, and lets nothing of a program through', async () => {
+    const { id } = await linked();
+    const page = await anybody().get(`/kinver/directory/${id}/${what}`);
+    const change = hidden(page.text, 'change');
+    const wrong = await send(anybody(), id, { change, ...answers, words: '' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain(`value="${answers.name.replace("'", '&#x27;')}"`);
+    const trapped = await send(anybody(), id, { change: newId(), ...answers, homepage: 'https://spam.example' });
+    expect(trapped.location).toContain('?done=1');
+    expect(await changesOf(id)).toHaveLength(0);
+    for (const _ of [1, 2]) expect((await send(anybody(), id, { change, ...answers })).location).toContain('?done=1');
+    expect(await changesOf(id)).toMatchObject([{ words: answers.words, from_name: answers.name }]);
+    const desk = await visitor('clerk').get(`${DESK.clerk}/provision/${id}`);
+    expect(desk.text).toContain('Waiting for a decision');
+    expect((await send(anybody(), newId(), { change: newId(), ...answers })).status).toBe(404);
+  });
+});
+
+it('holds back whoever sends too much, over a restart too, and loses nothing of it', async () => {
+  const { id } = await linked();
+  // As if another process had counted: this one is not the server.
+  for (let sent = 0; sent <= HOURLY.suggested; sent += 1) await tooManyUntil('suggested', '127.0.0.1');
+  const form = { change: newId(), words: 'They close at four', name: 'Zoë O’Brien' };
+  const { status, text } = await anybody().post(`/kinver/directory/${id}/correction`, form);
+  expect([status, text.includes('>They close at four</textarea>'), text.includes('value="Zoë O’Brien"')]).toEqual([
+    429,
+    true,
+    true,
+  ]);
+  expect(await changesOf(id)).toHaveLength(0);
+});
