@@ -2,18 +2,19 @@ import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { phone as readable } from '~/ui/format/phone';
 import { agoSentence, dayAndTime, timeOrDay } from '~/ui/format/dates';
-import { callBacksWaiting, countWaiting, type CallBackLine } from './queries-back.server';
+import type { CallLists } from './lists';
+import { callBacksIn, countWaiting, type CallBackLine } from './queries-back.server';
 import { lastCalls, openCalls, type CallLine } from './queries.server';
 import { isBlankLine } from './rules';
 import { ATTEMPT_WORDS, CALL_OUTCOME_WORDS } from './schema';
 
 /** The home of the call desk: calls in progress, who is to be rung back, and the last calls. */
-export async function readCallDesk(db: TenantDb, desk: Desk, now = new Date()) {
+export async function readCallDesk(db: TenantDb, desk: Desk, lists: CallLists, now = new Date()) {
   const [open, backs, waiting, last] = await Promise.all([
     openCalls(db),
-    callBacksWaiting(db),
+    callBacksIn(db, lists.backs, desk.member.userId),
     countWaiting(db, now),
-    lastCalls(db),
+    lastCalls(db, lists.before),
   ]);
   const names = new Map(desk.tenant.categories.map(({ code, name }) => [code, name]));
   const line = (call: CallLine) => presentCall(call, names, desk, now);
@@ -22,7 +23,9 @@ export async function readCallDesk(db: TenantDb, desk: Desk, now = new Date()) {
     open: begun.map(line),
     backs: backs.map((back) => presentBack(back, desk, now)),
     waiting,
-    last: last.map(line),
+    last: last.calls.map(line),
+    earlier: last.next,
+    lists,
   };
 }
 export type CallDeskPage = Awaited<ReturnType<typeof readCallDesk>>;
@@ -46,7 +49,21 @@ function presentCall(call: CallLine, names: ReadonlyMap<number, string>, desk: D
 }
 
 function presentBack(back: CallBackLine, desk: Desk, now: Date) {
-  const { id, callId, name, phone, areaName, about, attempts, lastAttempt, ownerId, ownerName, dueAt, version } = back;
+  const {
+    id,
+    callId,
+    name,
+    phone,
+    areaName,
+    about,
+    attempts,
+    lastAttempt,
+    ownerId,
+    ownerName,
+    dueAt,
+    version,
+    status,
+  } = back;
   return {
     id,
     callId,
@@ -57,7 +74,8 @@ function presentBack(back: CallBackLine, desk: Desk, now: Date) {
     about,
     due: dayAndTime(dueAt, now),
     iso: dueAt.toISOString(),
-    overdue: dueAt <= now,
+    overdue: status === 'waiting' && dueAt <= now,
+    ended: status === 'waiting' ? null : status === 'done' ? 'Done' : 'Given up',
     owner: ownerId === desk.member.userId ? 'you' : ownerName,
     mine: ownerId === desk.member.userId,
     tries:

@@ -1,10 +1,11 @@
-import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, ne, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inRange, inScope } from '#db/scope.server';
 import { area } from '#db/schema/areas';
 import { call, callBack } from '#db/schema/calls';
 import { nameOf } from '~/features/requests/schema';
 import { ROLES } from '~/platform/permissions/roles';
+import type { BackList } from './lists';
 import { ATTEMPT, CALL_BACK_STATUS, type Attempt, type CallBackStatus } from './schema';
 
 /** A call-back with whom it is about. */
@@ -46,16 +47,24 @@ const columns = {
 
 const ofCall = and(eq(call.countyNo, callBack.countyNo), eq(call.id, callBack.callId));
 const MOST = 200;
+const WAITS = eq(callBack.status, CALL_BACK_STATUS.waiting);
 
-/** The call-backs of the range that wait, the longest overdue first. */
-export async function callBacksWaiting(db: TenantDb): Promise<CallBackLine[]> {
+/** Call-backs of the range: those that wait, the longest overdue first; those that are over, the last first. */
+export async function callBacksIn(db: TenantDb, list: BackList, userId: string): Promise<CallBackLine[]> {
+  const which: Record<BackList, SQL | undefined> = {
+    waiting: WAITS,
+    mine: and(WAITS, eq(callBack.ownerId, userId)),
+    free: and(WAITS, isNull(callBack.ownerId)),
+    ended: ne(callBack.status, CALL_BACK_STATUS.waiting),
+  };
+  const order = list === 'ended' ? desc(callBack.doneAt) : asc(callBack.dueAt);
   const rows = await db
     .select(columns)
     .from(callBack)
     .innerJoin(call, ofCall)
     .leftJoin(area, eq(area.code, call.areaCode))
-    .where(and(inRange(db, callBack), eq(callBack.status, CALL_BACK_STATUS.waiting)))
-    .orderBy(asc(callBack.dueAt), asc(callBack.id))
+    .where(and(inRange(db, callBack), which[list]))
+    .orderBy(order, asc(callBack.id))
     .limit(MOST);
   return rows.map(lineOf);
 }

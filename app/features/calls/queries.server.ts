@@ -119,17 +119,27 @@ export async function openCalls(db: TenantDb): Promise<CallLine[]> {
   );
 }
 
-/** The calls of the range that ended last. */
-export async function lastCalls(db: TenantDb): Promise<CallLine[]> {
-  return linesOf(
+/** The calls of the range that are over, the latest first: a list's length of them, before one of them if one is named. */
+export async function lastCalls(
+  db: TenantDb,
+  before: string | null,
+): Promise<{ calls: CallLine[]; next: string | null }> {
+  const earlier =
+    before === null
+      ? undefined
+      : sql`(${call.startedAt}, ${call.id}) < (select c.started_at, c.id from ${call} c
+          where c.county_no = ${Math.floor(db.range.lo / 1_000_000)} and c.id = ${before})`;
+  const rows = linesOf(
     await db
       .select(line)
       .from(call)
       .leftJoin(area, eq(area.code, call.areaCode))
-      .where(and(inRange(db, call), ne(call.status, CALL_STATUS.draft)))
+      .where(and(inRange(db, call), ne(call.status, CALL_STATUS.draft), earlier))
       .orderBy(desc(call.startedAt), desc(call.id))
-      .limit(MOST_FINISHED),
+      .limit(MOST_FINISHED + 1),
   );
+  const calls = rows.slice(0, MOST_FINISHED);
+  return { calls, next: rows.length > MOST_FINISHED ? (calls.at(-1)?.id ?? null) : null };
 }
 
 /** Rows of the query above as lines. */

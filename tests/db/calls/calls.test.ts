@@ -4,8 +4,9 @@ import type { Desk } from '~/door.server';
 import { finishCall, startCall } from '~/features/calls/commands.server';
 import { bookCallBack, recordAttempt, takeCallBack } from '~/features/calls/commands-back.server';
 import { emailSignposts, signpost, takeBackSignpost } from '~/features/calls/commands-signpost.server';
-import { askedLately, callById, callEventsOf, openCalls } from '~/features/calls/queries.server';
-import { callBackById, callBacksWaiting, countDue } from '~/features/calls/queries-back.server';
+import type { BackList } from '~/features/calls/lists';
+import { askedLately, callById, callEventsOf, lastCalls, openCalls } from '~/features/calls/queries.server';
+import { callBackById, callBacksIn, countDue } from '~/features/calls/queries-back.server';
 import { knownCaller } from '~/features/calls/queries-known.server';
 import { signpostsOf } from '~/features/calls/queries-signposts.server';
 import { actorAt } from '~/platform/audit/actor';
@@ -169,7 +170,7 @@ describe('a call-back', () => {
     const { id, callId } = await booked();
     expect(await as(calls, (db) => countDue(db, 100))).toBe(before + 1);
     expect(await as(stranger, (db) => countDue(db, 100))).toBe(0);
-    const waiting = await as(calls, callBacksWaiting);
+    const waiting = await as(calls, (db) => callBacksIn(db, 'waiting', newId()));
     expect(waiting.find((one) => one.id === id)).toMatchObject({ callId, name: 'Rings back', attempts: 0 });
   });
 
@@ -178,6 +179,9 @@ describe('a call-back', () => {
     const take = (desk: Desk) => as(desk, (db) => takeCallBack(db, { id, version: 1 }, actorAt(desk)));
     expect([await take(calls), await take(calls), await take(second)]).toEqual(['done', 'done', 'stale']);
     expect(await read(id)).toMatchObject({ ownerName: 'Lewis Grant' });
+    const listed = async (list: BackList) =>
+      (await as(calls, (db) => callBacksIn(db, list, calls.member.userId))).some((one) => one.id === id);
+    expect([await listed('waiting'), await listed('mine'), await listed('free')]).toEqual([true, true, false]);
   });
 
   it('is tried until it is done; a colleague’s attempt meanwhile is noticed', async () => {
@@ -191,6 +195,8 @@ describe('a call-back', () => {
     expect(await tried(2, { attempt: 'reached', then: { kind: 'done' } })).toBe('done');
     expect(await tried(3, { attempt: 'reached', then: { kind: 'done' } })).toBe('stale');
     expect(await read(id)).toMatchObject({ status: 'done', attempts: 2, lastAttempt: 'reached' });
+    const [last] = await as(calls, (db) => callBacksIn(db, 'ended', newId()));
+    expect(last?.id).toBe(id);
   });
 });
 
@@ -210,6 +216,25 @@ describe('a known caller', () => {
     expect(await known(stranger, { phone: '01632 960 177' })).toEqual({ calls: [], requests: [] });
     expect(await known(calls, { phone: '016', name: '%_' })).toEqual({ calls: [], requests: [] });
   });
+});
+
+it('lists finished calls a list’s length at a time, each once, of the range alone', async () => {
+  const id = await begun(calls);
+  await as(calls, (db) => finishCall(db, id, { wrapUp: 'silent' }, actorAt(calls)));
+  await behind()`
+    insert into call (county_no, tenant_no, id, status, handler_id, handler_name, started_at, ended_at)
+    select county_no, tenant_no, gen_random_uuid(), 2, handler_id, 'X', started_at - interval '1 hour', ended_at
+    from call, generate_series(1, 60) where id = ${id}`;
+  const seen: string[] = [];
+  for (let before: string | null | undefined; before !== null;) {
+    const { calls: some, next } = await as(calls, (db) => lastCalls(db, before ?? null));
+    seen.push(...some.map((one) => one.id));
+    before = next;
+  }
+  const [count] =
+    await behind()`select count(*)::int as count from call where status = 2 and tenant_no = ${SOUTH_STAFFORDSHIRE}`;
+  expect([seen.length, new Set(seen).size]).toEqual([count?.count, count?.count]);
+  expect((await as(stranger, (db) => lastCalls(db, null))).calls).toEqual([]);
 });
 
 it('counts what callers of a place asked for in the last fortnight', async () => {

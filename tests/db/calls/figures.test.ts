@@ -8,7 +8,7 @@ import { readFigures } from '~/features/calls/figures';
 import { presentFigures } from '~/features/calls/figures-page.server';
 import { nothingServes } from '~/features/calls/help-page.server';
 import { placesOfCalls } from '~/features/calls/places.server';
-import { callBacksWaiting, countWaiting } from '~/features/calls/queries-back.server';
+import { callBacksIn, countWaiting } from '~/features/calls/queries-back.server';
 import { callById } from '~/features/calls/queries.server';
 import { choicesFor, notOffered } from '~/features/scripts/page.server';
 import { actorAt } from '~/platform/audit/actor';
@@ -121,7 +121,7 @@ describe('figures of the call desk', () => {
     expect((await figures(officer)).waiting).toEqual({ all: 212, overdue: 211 });
     expect((await figures(officer, `category=${FOOD}`)).waiting).toEqual({ all: 211, overdue: 210 });
     expect((await figures(officer, 'outcome=call_back')).waiting).toEqual({ all: 1, overdue: 1 });
-    expect((await as(officer, (db) => callBacksWaiting(db))).length).toBe(200);
+    expect((await as(officer, (db) => callBacksIn(db, 'waiting', newId()))).length).toBe(200);
     expect(await as(officer, (db) => countWaiting(db, new Date()))).toEqual({ all: 212, overdue: 211 });
   });
 

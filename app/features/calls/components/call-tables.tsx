@@ -13,6 +13,7 @@ import {
   type Column,
 } from '~/ui';
 import type { BackRow, CallRow } from '../desk-page.server';
+import { BACK_LISTS, type BackList, type CallLists } from '../lists';
 
 /** Calls in progress, or left by a lost line: one click goes on with them. */
 export function OpenCalls({ tenant, rows }: { tenant: string; rows: readonly CallRow[] }) {
@@ -31,8 +32,40 @@ export function OpenCalls({ tenant, rows }: { tenant: string; rows: readonly Cal
   );
 }
 
-/** The calls that ended last. */
-export function LastCalls({ tenant, rows }: { tenant: string; rows: readonly CallRow[] }) {
+interface LastCallsProps {
+  tenant: string;
+  rows: readonly CallRow[];
+  lists: CallLists;
+  /** The id of the last call shown, where there are earlier ones. */
+  earlier: string | null;
+}
+
+/** The calls that ended last, a list's length at a time. */
+export function LastCalls({ tenant, rows, lists: { backs, before }, earlier }: LastCallsProps) {
+  return (
+    <>
+      <LastCallsTable tenant={tenant} rows={rows} />
+      <p className="govuk-body">
+        <Dots>
+          {[
+            before && (
+              <a href={paths.calls(tenant, { backs })} key="last">
+                The last calls
+              </a>
+            ),
+            earlier && (
+              <a href={paths.calls(tenant, { backs, before: earlier })} rel="next" key="earlier">
+                Earlier calls
+              </a>
+            ),
+          ].filter(Boolean)}
+        </Dots>
+      </p>
+    </>
+  );
+}
+
+function LastCallsTable({ tenant, rows }: { tenant: string; rows: readonly CallRow[] }) {
   return (
     <DataTable
       caption="The last calls"
@@ -68,16 +101,35 @@ function goOn(tenant: string): Column<CallRow> {
   };
 }
 
-/** Who is to be rung back, the longest overdue first. */
-export function CallBacks({ tenant, rows }: { tenant: string; rows: readonly BackRow[] }) {
+/** Who is to be rung back, the longest overdue first: all, one's own, nobody's; or those that are over. */
+export function CallBacks({ tenant, rows, list }: { tenant: string; rows: readonly BackRow[]; list: BackList }) {
   return (
-    <DataTable
-      caption="Call-backs"
-      columns={backColumns(tenant)}
-      rows={rows}
-      rowKey={({ id }) => id}
-      empty={<EmptyState title="Nobody waits for a call">Book a call-back in a call with the key B.</EmptyState>}
-    />
+    <>
+      <nav aria-label="Which call-backs">
+        <p className="govuk-body">
+          <Dots>
+            {(Object.keys(BACK_LISTS) as BackList[]).map((one) =>
+              one === list ? (
+                <strong aria-current="true" key={one}>
+                  {BACK_LISTS[one]}
+                </strong>
+              ) : (
+                <a href={paths.calls(tenant, { backs: one })} key={one}>
+                  {BACK_LISTS[one]}
+                </a>
+              ),
+            )}
+          </Dots>
+        </p>
+      </nav>
+      <DataTable
+        caption="Call-backs"
+        columns={backColumns(tenant)}
+        rows={rows}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title="No call-backs here">Book a call-back in a call with the key B.</EmptyState>}
+      />
+    </>
   );
 }
 
@@ -99,17 +151,21 @@ function backColumns(tenant: string): Column<BackRow>[] {
     { label: 'Phone', cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : <Alarm>no number</Alarm>) },
     {
       label: 'Due',
-      cell: ({ iso, due, overdue }) => (
+      cell: ({ iso, due, overdue, ended }) => (
         <>
           <When iso={iso} words={due} /> {overdue && <Tag tone="red">Overdue</Tag>}
+          {ended && <Tag tone={ended === 'Done' ? 'green' : 'grey'}>{ended}</Tag>}
         </>
       ),
     },
     { label: 'So far', quiet: true, cell: ({ tries }) => tries },
     {
       label: 'Who rings',
-      cell: ({ id, owner, version, who }) =>
-        owner ?? (
+      cell: ({ id, owner, ended, version, who }) =>
+        owner ??
+        (ended ? (
+          '–'
+        ) : (
           <PostButton
             action={paths.callBack(tenant, id)}
             fields={{ version }}
@@ -121,7 +177,7 @@ function backColumns(tenant: string): Column<BackRow>[] {
           >
             Take it on
           </PostButton>
-        ),
+        )),
     },
   ];
 }

@@ -10,6 +10,7 @@ import { startCall } from '../commands.server';
 import { CallBacks, LastCalls, OpenCalls } from '../components/call-tables';
 import { readCallDesk } from '../desk-page.server';
 import { doneWords } from '../done';
+import { readLists } from '../lists';
 import type { Waiting } from '../queries-back.server';
 
 /** The call desk: begin a call, go on with one, ring people back. */
@@ -21,7 +22,7 @@ export const loader = deskLoader(
   async ({ db, desk, url }) => {
     const { slug, shortName, tenantNo } = desk.tenant;
     return {
-      ...(await readCallDesk(db, desk)),
+      ...(await readCallDesk(db, desk, readLists(url.searchParams))),
       tenant: { slug, shortName },
       holder: tenantNo,
       id: newId(),
@@ -43,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Calls() {
-  const { tenant, open, backs, waiting, last, id, done, may } = useLoaderData<typeof loader>();
+  const { tenant, open, backs, waiting, last, lists, earlier, id, done, may } = useLoaderData<typeof loader>();
   return (
     <>
       {done && <Flash>{done}</Flash>}
@@ -67,15 +68,15 @@ export default function Calls() {
       <Section
         title="Call-backs"
         lede={
-          waiting.all > backs.length
+          lists.backs === 'waiting' && waiting.all > backs.length
             ? `The ${backs.length} that are due first of ${waiting.all}, the longest overdue first.`
             : 'The longest overdue first.'
         }
       >
-        <CallBacks tenant={tenant.slug} rows={backs} />
+        <CallBacks tenant={tenant.slug} rows={backs} list={lists.backs} />
       </Section>
       <Section title="The last calls">
-        <LastCalls tenant={tenant.slug} rows={last} />
+        <LastCalls tenant={tenant.slug} rows={last} lists={lists} earlier={earlier} />
       </Section>
     </>
   );
