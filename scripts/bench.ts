@@ -5,11 +5,13 @@ import { benchTenants, fillBenchWorld, TREE, type BenchTenant, type WorldSize } 
 import { migrate } from '#db/migrate.server';
 import { hostUrlOf } from '#db/roles.server';
 import { readTenants } from '~/features/tenants/load.server';
+import { measureCalls } from './bench/calls';
 import { compareSides } from './bench/database';
 import { compareSites, type Site } from './bench/http';
 import { measureImport } from './bench/import';
 import { compareMaps } from './bench/provision';
 import { say, step } from './console/say.mjs';
+import { browser } from './test/browser.mjs';
 import { unprivilegedAccount } from './postgres/account.mjs';
 import { nativeFolder } from './postgres/binaries.mjs';
 import { startCluster } from './postgres/cluster.mjs';
@@ -21,7 +23,8 @@ import { dataFolder, root } from './start/paths.mjs';
 /**
  * `npm run bench`: what row-level security costs, and whether pages stay quick in a large database. Everything is a
  * ratio of two things measured in turn in the same run. The databases are kept in DATA_DIR/bench for the next run.
- * `npm run bench -- database`, `-- pages` or `-- provision` runs a part.
+ * `npm run bench -- database`, `-- pages`, `-- provision` or `-- calls` runs a part; `-- calls 10000` with so
+ * many entries of the community map.
  */
 const LARGE: WorldSize = { requests: 1_000_000, offers: 200_000, entries: 0 };
 const SMALL: WorldSize = { requests: 10_000, offers: 2_000, entries: 0 };
@@ -37,7 +40,7 @@ async function main(): Promise<void> {
   // What is measured in this process reads the settings of a server.
   Object.assign(process.env, { SECRET, DB_HOST_URL: 'postgres://127.0.0.1/bench' });
   const only = process.argv[2];
-  if (only === undefined || only === 'pages') await buildIfChanged();
+  if (only === undefined || only === 'pages' || only === 'calls') await buildIfChanged();
   const home = clusterHome(join(folder, 'postgres'), nativeFolder(), unprivilegedAccount());
   await makeCluster(home, PASSWORD);
   const settings = { shared_buffers: '1GB', max_wal_size: '8GB', synchronous_commit: 'off', max_connections: '100' };
@@ -49,7 +52,7 @@ async function main(): Promise<void> {
       say(`\n${text}\n`);
       missed.push(...more);
     };
-    if (only !== 'provision') {
+    if (only !== 'provision' && only !== 'calls') {
       const large = await site('bench_large', LARGE, cluster.port);
       const small = await site('bench_small', SMALL, cluster.port);
       if (only !== 'pages') report(await compareSides(large, large.tenants));
@@ -60,6 +63,11 @@ async function main(): Promise<void> {
       const small = await site('bench_map_small', SMALL_MAP, cluster.port);
       report(await compareMaps(large, small));
       report(await measureImport(large));
+    }
+    if (only === undefined || only === 'calls') {
+      const size = { ...LARGE_MAP, entries: Number(process.argv[3] ?? LARGE_MAP.entries) };
+      const name = size.entries === LARGE_MAP.entries ? 'bench_map_large' : `bench_map_${size.entries}`;
+      report(await measureCalls(await site(name, size, cluster.port), await browser()));
     }
     say(missed.length === 0 ? 'Every figure is reached.' : `Not reached:\n- ${missed.join('\n- ')}`);
   } finally {

@@ -16,7 +16,8 @@ export interface Site {
   tenants: readonly BenchTenant[];
 }
 
-interface Running {
+/** A server that runs on a site. */
+export interface Running {
   origin: string;
   cookie: string;
   /** Most memory the server has held, MB. */
@@ -92,7 +93,8 @@ async function get(server: Running, path: string): Promise<void> {
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${body.slice(0, 200)}`);
 }
 
-async function serve(site: Site, port: number): Promise<Running> {
+/** Starts the built server on a site, with somebody signed in at some councils of each tier. */
+export async function serve(site: Site, port: number): Promise<Running> {
   const tenants = TIERS.flatMap((tier) => sample(site, tier));
   const token = await signedInAt(site.superuserUrl, tenants);
   const child = spawn(process.execPath, ['scripts/serve.mjs'], {

@@ -98,7 +98,7 @@ function rangeAt(tenantNo: number) {
 }
 
 /** Some parishes, evenly spread, each with its postcode. */
-async function postcodesOf(side: Side, { tenants }: Site): Promise<{ tenantNo: number; postcode: string }[]> {
+export async function postcodesOf(side: Side, { tenants }: Site): Promise<{ tenantNo: number; postcode: string }[]> {
   const parishes = tenants.filter(({ tenantNo }) => tierOf(tenantNo) === 'parish');
   const some = parishes.filter((_, index) => index % Math.ceil(parishes.length / 40) === 0);
   return side.run(rangeAt(some[0]?.tenantNo ?? 0), async (db) => {
