@@ -11,7 +11,8 @@ import { engineOf, mapHeaders } from '../engine.server';
 export const loader = portalLoader({ public: true }, ({ tenant }) => {
   const engine = engineOf(tenant);
   if (engine.kind === 'boundaries') throw notFound();
-  const file = engine.kind === 'mapbox' ? mapbox : maplibre;
+  // Mapbox starts its worker as a module, MapLibre as a script of the old kind.
+  const script = engine.kind === 'mapbox' ? `import '${mapbox}';` : `importScripts('${maplibre}');`;
   const headers = { ...mapHeaders(engine), 'Content-Type': 'text/javascript; charset=utf-8' };
-  return Promise.resolve(new Response(`importScripts(${JSON.stringify(file)});`, { headers }));
+  return Promise.resolve(new Response(script, { headers }));
 });
