@@ -4,6 +4,7 @@ import { newId } from '#db/id';
 import { inScope } from '#db/scope.server';
 import { importBatch, importChunk } from '#db/schema/exchange';
 import { provision, provisionEvent } from '#db/schema/provision';
+import type { EntryEventKind } from '~/features/provision/event-words';
 import { columnsOf } from '~/features/provision/content.server';
 import { contentSchema, type ProvisionContent } from '~/features/provision/schema';
 import { rangeOf } from '~/features/tenants/rules';
@@ -119,7 +120,7 @@ interface Written {
   fields?: string[];
 }
 
-async function addEvents(db: TenantDb, batch: Batch, kind: string, entries: readonly Written[]): Promise<void> {
+async function addEvents(db: TenantDb, batch: Batch, kind: EntryEventKind, entries: readonly Written[]): Promise<void> {
   const { countyNo, actorId, actorName, actorTenantNo, onBehalfOf } = batch;
   const events = entries.map(({ id: provisionId, tenantNo, version, content, fields }) => ({
     countyNo,

@@ -30,7 +30,11 @@ export async function takeChange(db: TenantDb, entryId: string, changeId: string
   if (!content) return 'broken';
   await decide(db, changeId, { status: 'taken', by: actor.name, reason: null });
   const fields = differences(held.content, content);
-  const event = { kind: 'change_taken', actor, data: { change: changeId, of: CHANGE_KIND[change.kind], fields } };
+  const event = {
+    kind: 'change_taken' as const,
+    actor,
+    data: { change: changeId, of: CHANGE_KIND[change.kind], fields },
+  };
   if (fields.length === 0) await addProvisionEvent(db, held, event);
   else await putContent(db, held, content, event, asHolder(held, actor));
   const version = held.version + Math.min(fields.length, 1);

@@ -4,6 +4,7 @@ import { inScope } from '#db/scope.server';
 import { provision } from '#db/schema/provision';
 import type { Actor } from '~/platform/audit/actor';
 import { differences } from './content-words';
+import type { EntryEventKind } from './event-words';
 import { addProvisionEvent, holdProvision, putContent, type HeldProvision } from './hold.server';
 import { followAddress } from './link.server';
 import { entryMovesFrom, isMoved, stateAfterMove, type EntryMove } from './moves';
@@ -38,7 +39,8 @@ export async function editProvision(
   const clears = held.recordedByNo !== null && 'recordedByNo' in own;
   if (fields.length === 0 && !clears) return 'done';
   if (held.version !== edit.version || held.mergedInto !== null) return 'stale';
-  const event = fields.length === 0 ? { kind: 'confirmed', actor } : { kind: 'changed', actor, data: { fields } };
+  const event =
+    fields.length === 0 ? { kind: 'confirmed' as const, actor } : { kind: 'changed' as const, actor, data: { fields } };
   await putContent(db, held, edit.content, event, own);
   await followAddress(db, { ...held, version: held.version + 1 }, addressesOf(held.content, edit.content), actor);
   return 'done';
@@ -87,7 +89,7 @@ export interface EntryMoveWish {
   today: string;
 }
 
-const MOVED: Record<EntryMove, string> = {
+const MOVED: Record<EntryMove, EntryEventKind> = {
   pause: 'paused',
   resume: 'resumed',
   end: 'ended',

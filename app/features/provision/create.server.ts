@@ -3,6 +3,7 @@ import { provision, provisionLink } from '#db/schema/provision';
 import type { Actor } from '~/platform/audit/actor';
 import { linkToken, sha256 } from '~/platform/hash.server';
 import { columnsOf } from './content.server';
+import type { EntryEventKind } from './event-words';
 import { addProvisionEvent } from './hold.server';
 import type { ProvisionContent } from './schema';
 
@@ -17,6 +18,12 @@ export interface NewProvision {
   content: ProvisionContent;
 }
 
+interface CreateWish {
+  withLink?: boolean;
+  confirmed?: boolean;
+  kind?: EntryEventKind;
+}
+
 /**
  * Records an entry with its first event. Works for the public role too, which can read nothing back and publish nothing.
  * What its holder records itself counts as confirmed by it. `withLink` makes the private link of the group that runs it.
@@ -25,7 +32,7 @@ export async function createProvision(
   db: TenantDb | PortalDb,
   entry: NewProvision,
   actor: Actor,
-  { withLink = false, confirmed = false, kind = 'recorded' } = {},
+  { withLink = false, confirmed = false, kind = 'recorded' }: CreateWish = {},
 ): Promise<void> {
   const { id, countyNo, holderNo: tenantNo, recordedByNo, content } = entry;
   const confirmation = confirmed ? { confirmedAt: new Date(), confirmedBy: actor.name } : {};

@@ -6,6 +6,7 @@ import { provision, provisionEvent } from '#db/schema/provision';
 import type { Actor } from '~/platform/audit/actor';
 import { notFound } from '~/platform/errors/app-error';
 import { columnsOf, contentOf } from './content.server';
+import type { EntryEventKind } from './event-words';
 import type { OwnContent } from './own-content';
 import type { ProvisionContent } from './schema';
 
@@ -44,7 +45,7 @@ export async function putContent(
   db: TenantDb,
   held: HeldProvision,
   content: ProvisionContent,
-  event: { kind: string; actor: Actor; data?: Record<string, unknown> },
+  event: { kind: EntryEventKind; actor: Actor; data?: Record<string, unknown> },
   also: Partial<
     Pick<typeof provision.$inferInsert, 'recordedByNo' | 'confirmedAt' | 'confirmedBy' | 'mergedInto'>
   > = {},
@@ -64,7 +65,12 @@ export async function putContent(
 export async function addProvisionEvent(
   db: TenantDb | PortalDb | LinkDb,
   of: { id: string; countyNo: number; tenantNo: number; version: number },
-  event: { kind: string; actor: Actor; data?: Record<string, unknown>; content?: ProvisionContent | OwnContent },
+  event: {
+    kind: EntryEventKind;
+    actor: Actor;
+    data?: Record<string, unknown>;
+    content?: ProvisionContent | OwnContent;
+  },
 ): Promise<void> {
   const { kind, actor, data = {}, content } = event;
   await db.insert(provisionEvent).values({

@@ -5,6 +5,7 @@ import { provision, provisionChange } from '#db/schema/provision';
 import { THE_GROUP } from '~/platform/audit/actor';
 import { notFound } from '~/platform/errors/app-error';
 import { publicContentOf } from './content.server';
+import type { EntryEventKind } from './event-words';
 import { addProvisionEvent } from './hold.server';
 import type { OwnContent, OwnFields } from './own-content';
 import { CHANGE_KIND, CHANGE_STATUS, PROVISION_STATUS, type ProvisionStatus } from './schema';
@@ -116,7 +117,12 @@ export async function ownChange(db: LinkDb, { countyNo, id }: OwnEntry): Promise
 }
 
 /** Puts fields in place of what they said: a new version with its event. The entry must be held (`locked`). */
-export async function changeOwn(db: LinkDb, own: OwnEntry, fields: OwnFields, kind = 'changed'): Promise<void> {
+export async function changeOwn(
+  db: LinkDb,
+  own: OwnEntry,
+  fields: OwnFields,
+  kind: EntryEventKind = 'changed',
+): Promise<void> {
   const { status, ...rest } = fields;
   await put(db, own, { ...rest, ...statusColumn(status) });
   const content = { ...own.content, ...fields };

@@ -1,6 +1,7 @@
 import type { TenantSummary } from '~/features/tenants/queries.server';
 import { day, timeOrDay } from '~/ui/format/dates';
 import { list } from '~/ui/format/numbers';
+import { EVENT_WORDS } from './event-words';
 import { ENTRY_FIELD_WORDS } from './field-words';
 import type { EntryEvent } from './queries.server';
 import type { ProvisionContent } from './schema';
@@ -30,35 +31,12 @@ export function entryTimeline(events: readonly EntryEvent[], facts: Facts): Entr
   }));
 }
 
-const WORDS: Record<string, string> = {
-  recorded: 'Recorded',
-  signed_up: 'Signed up',
-  changed: 'Changed',
-  confirmed: 'Confirmed',
-  taken_over: 'Taken over',
-  paused: 'Paused',
-  resumed: 'Back',
-  ended: 'Ended',
-  restarted: 'Taken up again',
-  published: 'Published',
-  unpublished: 'Taken off the public pages',
-  restored: 'Restored',
-  joined: 'Areas added',
-  change_taken: 'Change taken',
-  change_declined: 'Change declined',
-  link_sent: 'Private link sent to the group',
-  link_ended: 'Private link ended',
-  change_proposed: 'Change sent by the group',
-  merged_away: 'Merged into another entry',
-  merged_in: 'Another entry merged into this',
-  merge_undone: 'Merge undone',
-  imported: 'Imported',
-  import_changed: 'Changed by an import',
-};
-
 /** What an event is called. */
 export function whatHappened(kind: string): string {
-  return WORDS[kind] ?? kind.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase());
+  return (
+    (EVENT_WORDS as Record<string, string>)[kind] ??
+    kind.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase())
+  );
 }
 
 function detailOf({ kind, data, onBehalfOf, actorTenantNo }: EntryEvent, { councils, now }: Facts): string {
