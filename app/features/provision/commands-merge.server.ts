@@ -3,6 +3,7 @@ import { tenantByNo } from '~/features/tenants/queries.server';
 import type { Actor } from '~/platform/audit/actor';
 import { addressesOf, changeBeside, type Outcome } from './commands.server';
 import { differences } from './content-words';
+import type { EntryEventKind } from './event-words';
 import { addProvisionEvent, holdProvision, putContent, type HeldProvision } from './hold.server';
 import { followAddress } from './link.server';
 import { mergedContent, unmergedContent, type Keeps } from './merging';
@@ -35,7 +36,7 @@ export async function mergeProvision(db: TenantDb, wish: MergeWish, actor: Actor
   const fields = differences(staying.content, content);
   await changeBeside(db, going, { mergedInto: stays });
   await addProvisionEvent(db, going, { kind: 'merged_away', actor, data: { into: stays } });
-  const event = { kind: 'merged_in', actor, data: { from: goes, fields, before: staying.version } };
+  const event = { kind: 'merged_in' as const, actor, data: { from: goes, fields, before: staying.version } };
   await putSaid(db, staying, content, event);
   return 'done';
 }
@@ -56,7 +57,7 @@ export async function undoMerge(
   await addProvisionEvent(db, going, { kind: 'merge_undone', actor, data: { into: stayed } });
   const content = await contentWithout(db, staying, went);
   const fields = differences(staying.content, content);
-  const event = { kind: 'merge_undone', actor, data: { from: went, fields } };
+  const event = { kind: 'merge_undone' as const, actor, data: { from: went, fields } };
   await putSaid(db, staying, content, event);
   return 'done';
 }
@@ -66,7 +67,7 @@ async function putSaid(
   db: TenantDb,
   held: HeldProvision,
   content: ProvisionContent,
-  event: { kind: string; actor: Actor; data: { fields: string[] } & Record<string, unknown> },
+  event: { kind: EntryEventKind; actor: Actor; data: { fields: string[] } & Record<string, unknown> },
 ): Promise<void> {
   if (event.data.fields.length === 0) return addProvisionEvent(db, held, event);
   await putContent(db, held, content, event);
