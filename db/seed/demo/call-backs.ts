@@ -23,7 +23,7 @@ export function callBackOf(
   { calendar, idAt }: Kit,
   dice: Dice,
 ): DemoCallBack {
-  const waiting = position > 0.82 && dice.chance(STILL_WAITING);
+  const waiting = position > 0.7 && dice.chance(STILL_WAITING);
   const bookedAt = new Date(Math.min(startedAt.getTime() + 180_000, calendar.now.getTime() - 1000));
   const tried = waiting ? dice.chance(TRIED_BEFORE) : true;
   const first = earlier(calendar.atTheDesk(bookedAt, dice.between(2, 20)), calendar.now);

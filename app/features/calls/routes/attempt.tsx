@@ -19,6 +19,7 @@ import {
   PhoneLink,
   Radios,
   Reading,
+  Section,
 } from '~/ui';
 import { dayAndTime } from '~/ui/format/dates';
 import { documentTitle } from '~/ui/format/title';
@@ -90,34 +91,39 @@ export default function AttemptPage() {
         ]}
       />
       {back.status === 'waiting' ? (
-        <form method="post" action={paths.callBack(tenant.slug, back.id)} noValidate>
-          <HiddenFields values={{ version: back.version }} />
-          <Radios
-            name="attempt"
-            label="How did it go?"
-            small
-            value={textIn(typed, 'attempt')}
-            error={errors.attempt}
-            options={(Object.keys(ATTEMPT_WORDS) as Attempt[]).map((value) => ({ value, label: ATTEMPT_WORDS[value] }))}
-          />
-          <Radios
-            name="then"
-            label="And now?"
-            small
-            value={textIn(typed, 'then')}
-            error={errors.then}
-            options={[
-              { value: 'done', label: 'It is done' },
-              {
-                value: 'again',
-                label: 'Try again',
-                conditional: <WhenFields label="When shall we try again?" typed={typed} errors={errors} />,
-              },
-              { value: 'given_up', label: 'Give it up' },
-            ]}
-          />
-          <Button>Record the attempt</Button>
-        </form>
+        <Section title="Ring them, then say how it went">
+          <form method="post" action={paths.callBack(tenant.slug, back.id)} noValidate>
+            <HiddenFields values={{ version: back.version }} />
+            <Radios
+              name="attempt"
+              label="How did it go?"
+              small
+              value={textIn(typed, 'attempt')}
+              error={errors.attempt}
+              options={(Object.keys(ATTEMPT_WORDS) as Attempt[]).map((value) => ({
+                value,
+                label: ATTEMPT_WORDS[value],
+              }))}
+            />
+            <Radios
+              name="then"
+              label="And now?"
+              small
+              value={textIn(typed, 'then')}
+              error={errors.then}
+              options={[
+                { value: 'done', label: 'It is done' },
+                {
+                  value: 'again',
+                  label: 'Try again',
+                  conditional: <WhenFields label="When shall we try again?" typed={typed} errors={errors} />,
+                },
+                { value: 'given_up', label: 'Give it up' },
+              ]}
+            />
+            <Button>Record the attempt</Button>
+          </form>
+        </Section>
       ) : (
         <EmptyState title={back.status === 'done' ? 'This call-back is done' : 'This call-back was given up'}>
           Open their call to see what they said.
