@@ -59,9 +59,6 @@ export default defineConfig({
           include: ['tests/scripts/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // They measure how long a start takes, so they come after all others and one at a time.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
         },
       },
     ],
