@@ -139,11 +139,14 @@ export interface Ringer {
 
 const MOST_COLLEAGUES = 300;
 
-/** Who takes calls in the range, by name. `colleagues()` has the range inside. */
-export async function ringers(db: TenantDb): Promise<Ringer[]> {
+/**
+ * Who takes calls at a desk, by name. `colleagues()` would give the whole range: who works at the councils below is for
+ * those who lead them to know.
+ */
+export async function ringers(db: TenantDb, tenantNo: number): Promise<Ringer[]> {
   const roles = [ROLES.coordinator, ROLES.officer, ROLES.clerk, ROLES.call_handler];
   const rows = await db.execute<Ringer & Record<string, unknown>>(sql`
-    select distinct c.user_id as id, c.name from colleagues() c where c.role in ${roles}
+    select distinct c.user_id as id, c.name from colleagues() c where c.tenant_no = ${tenantNo} and c.role in ${roles}
     order by c.name limit ${MOST_COLLEAGUES}`);
   return rows.map(({ id, name }) => ({ id, name }));
 }

@@ -3,9 +3,11 @@ import { newId } from '#db/id';
 import { linkToken, sha256 } from '~/platform/hash.server';
 import { newReference } from '~/platform/reference.server';
 import type { TestDatabase } from '../../db/database';
+import { plantCalls, type CallBirds } from './birds-calls';
+import { plantDesk, type DeskBirds } from './birds-desk';
 
 /** What was planted at a tenant: words that stand nowhere else, and the ids of its records. */
-export interface Birds {
+export interface Birds extends CallBirds, DeskBirds {
   tenantNo: number;
   /** In every text field of every record of this tenant. */
   word: string;
@@ -115,6 +117,21 @@ async function plant(sql: postgres.Sql, tenantNo: number): Promise<Birds> {
   const user = newId();
   await sql`insert into app_user (id, email, name) values (${user}, ${`${colleague}@staff.example`}, ${`${colleague} Colleague`})`;
   await put('membership', { user_id: user, role: 2 });
+  const calls = await plantCalls(put, word, openEntryId);
+  const desk = await plantDesk(put, word, openEntryId, tenantNo);
   const tokens = { requestToken: linkToken('request', requestId), offerToken: linkToken('offer', offerId) };
-  return { tenantNo, word, colleague, requestId, offerId, mailId, entryId, openEntryId, changeId, ...tokens };
+  return {
+    tenantNo,
+    word,
+    colleague,
+    requestId,
+    offerId,
+    mailId,
+    entryId,
+    openEntryId,
+    changeId,
+    ...tokens,
+    ...calls,
+    ...desk,
+  };
 }

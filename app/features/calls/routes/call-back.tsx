@@ -21,7 +21,7 @@ import { ringers } from '../queries-back.server';
 const params = z.object({ tenant: z.string(), id: z.uuid() });
 
 export const loader = deskLoader({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id } }) => {
-  const [call, colleagues] = await Promise.all([readCall(db, id), ringers(db)]);
+  const [call, colleagues] = await Promise.all([readCall(db, id), ringers(db, desk.tenant.tenantNo)]);
   const others = colleagues.filter((one) => one.id !== desk.member.userId);
   return {
     tenant: { slug: desk.tenant.slug },
@@ -42,7 +42,10 @@ export const action = deskAction({ can: ['change', 'Call'], params }, async ({ d
   if (!read.ok) return answer({ errors: read.errors, typed: read.typed }, { status: 422 });
   const { owner, ...rest } = read.value;
   const named = owner === 'anyone' ? null : owner === 'me' ? { id: desk.member.userId, name: desk.member.name } : owner;
-  const found = typeof named === 'string' ? ((await ringers(db)).find((one) => one.id === named) ?? 'gone') : named;
+  const found =
+    typeof named === 'string'
+      ? ((await ringers(db, desk.tenant.tenantNo)).find((one) => one.id === named) ?? 'gone')
+      : named;
   if (found === 'gone') {
     return answer(wrong(form, { owner: 'Choose somebody who works here' }), { status: 422 });
   }
