@@ -21,3 +21,19 @@ test('a printed request has who, where and what, and neither navigation nor butt
     await page.emulateMedia({ media: 'screen' });
   }
 });
+
+test('what the parishes do and plan fits on one side of A4, its empty boxes framed', async ({ as }) => {
+  const page = await as('officer');
+  for (const narrow of [false, true]) {
+    await page.goto('/south-staffordshire/desk/overview');
+    if (narrow) await page.locator('.ju-matrix tbody th a').first().click();
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    expect(paper).toMatch(/MediaBox \[0 0 841\.\d+ 59[45]\./);
+  }
+  await page.emulateMedia({ media: 'print' });
+  for (const empty of await page.locator('.ju-matrix__cell--gap').all()) {
+    await expect(empty).toHaveText('nothing');
+    await expect(empty).toHaveCSS('border-top-width', '4px');
+  }
+});
