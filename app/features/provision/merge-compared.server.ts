@@ -38,6 +38,7 @@ export async function readCompared(
       chosen: keeps[part] ?? usual,
       options: possible.map((keep) => optionOf(keep, part, { stays: stays.content, goes: theirs }, names)),
     })),
+    name: merged.name,
     facts: entryFacts(merged, stays.tenantNo, { ...names, categories, holders, own, now }),
     staff: staffFacts(merged),
     viewed: viewOfEntry(found),

@@ -26,6 +26,9 @@ export interface EntryLine {
   /** What there is to see to: stale, to confirm, changes waiting, not published. */
   marks: ToneWord[];
   confirmed: string;
+  /** Nobody has confirmed it for too long: it can be, as it was at this version. */
+  stale: boolean;
+  version: number;
 }
 
 /** What names and dates are said with. */
@@ -59,6 +62,8 @@ export function entryLine(row: EntryRow, around: Around): EntryLine {
     status: standingTag(row, today),
     marks: marksOf(row, around),
     confirmed: row.confirmedAt ? `confirmed ${agoSentence(row.confirmedAt, now)}` : 'never confirmed',
+    stale: row.stale,
+    version: row.version,
   };
 }
 

@@ -28,6 +28,7 @@ export interface EntryRow {
   capacityLeft: number | null;
   recordedByNo: number | null;
   confirmedAt: Date | null;
+  version: number;
   stale: boolean;
   waiting: boolean;
 }
@@ -96,6 +97,7 @@ const line = {
   capacityLeft: provision.capacityLeft,
   recordedByNo: provision.recordedByNo,
   confirmedAt: provision.confirmedAt,
+  version: provision.version,
 };
 
 type Line = Omit<EntryRow, 'kind' | 'status' | 'hours'> & { kind: number; status: number; hours: unknown };

@@ -139,8 +139,7 @@ describe('a new entry', () => {
     expect(two.text).toContain('value="noon"');
     const first = /<button[^>]*>/.exec(two.text.slice(two.text.indexOf(`action="${path}"`)))?.[0] ?? '';
     expect(first).not.toContain('name="more"');
-    const [none] = await behind()`select count(*)::int from provision where id = ${id}`;
-    expect(none).toEqual({ count: 0 });
+    expect(await behind()`select from provision where id = ${id}`).toHaveLength(0);
     const saved = await visitor('clerk').post(path, { ...form, ...second, name: 'Two rows of hours', seen: '' });
     expect(saved.status).toBe(302);
     const edit = `${DESK.clerk}/provision/${id}/edit`;
@@ -231,8 +230,7 @@ describe('two that are the same', () => {
     };
     const shown = await visitor('clerk').post(merge, { ...form, intent: 'show' });
     expect([shown.status, /id="result"[^]*01632 ?960 ?118/.test(shown.text)]).toEqual([200, true]);
-    const [before] = await behind()`select merged_into from provision where id = ${goes}`;
-    expect(before).toEqual({ merged_into: null });
+    expect(await behind()`select merged_into from provision where id = ${goes}`).toMatchObject([{ merged_into: null }]);
     const twice = await Promise.all([1, 2].map(() => visitor('clerk').post(merge, { ...form, intent: 'merge' })));
     expect(twice.map(({ location }) => location)).toEqual(
       Array(2).fill(`${DESK.clerk}/provision/${stays}?done=merged`),
@@ -244,6 +242,21 @@ describe('two that are the same', () => {
     await visitor('clerk').post(`${DESK.clerk}/provision/${goes}/merge`, undo);
     const [back] = await behind()`select name, cost, phone from provision where id = ${stays}`;
     expect(back).toEqual({ name: 'O’Brien’s larder', cost: '', phone: null });
+  });
+});
+
+describe('an entry that nobody has confirmed for too long', () => {
+  it('is shown as stale to staff until somebody presses the button in the list that the letter leads to', async () => {
+    const id = await recorded('clerk', { name: 'Larder long unseen' });
+    await behind()`update provision set confirmed_at = now() - interval '200 days' where id = ${id}`;
+    const list = async () => (await visitor('clerk').get(`${DESK.clerk}/provision?todo=stale`)).text;
+    expect(await list()).toMatch(/Larder long unseen[^]*Stale/);
+    expect((await visitor('call_handler').get(`${DESK.call_handler}/provision/${id}`)).text).toContain('>Stale<');
+    const press = { version: hidden(await list(), 'version'), from: 'list' };
+    const { location } = await visitor('clerk').post(`${DESK.clerk}/provision/${id}/confirmation`, press);
+    expect(location).toBe(`${DESK.clerk}/provision?todo=stale&done=confirmed`);
+    expect(await list()).not.toContain('Larder long unseen');
+    expect((await visitor('clerk').get(`${DESK.clerk}/provision/${id}`)).text).not.toContain('>Stale<');
   });
 });
 

@@ -1,20 +1,26 @@
+import type { ReactNode } from 'react';
 import { paths } from '~/paths';
-import { DataTable, Quiet, Tag, type Column } from '~/ui';
+import { DataTable, PostButton, Quiet, Tag, type Column } from '~/ui';
 import type { EntryLine } from '../present.server';
 
 interface EntryTableProps {
   tenant: string;
   lines: readonly EntryLine[];
+  /** Whoever may change entries confirms a stale one with one click. */
+  mayChange: boolean;
 }
 
 /** The list of entries, one a row. */
-export function EntryTable({ tenant, lines }: EntryTableProps) {
+export function EntryTable({ tenant, lines, mayChange }: EntryTableProps) {
   const columns: Column<EntryLine>[] = [
     { label: 'Name', names: true, cell: (line) => <Name tenant={tenant} line={line} /> },
     { label: 'Helps with', cell: ({ helpsWith }) => helpsWith },
     { label: 'Covers', cell: ({ covers }) => covers },
     { label: 'Open', cell: (line) => <Open line={line} /> },
-    { label: 'Status', cell: (line) => <Status line={line} /> },
+    {
+      label: 'Status',
+      cell: (line) => <Status line={line}>{mayChange && <StillRight tenant={tenant} line={line} />}</Status>,
+    },
   ];
   return <DataTable caption="Entries of the community map" columns={columns} rows={lines} rowKey={({ id }) => id} />;
 }
@@ -42,7 +48,7 @@ function Open({ line: { running, open, capacity } }: { line: EntryLine }) {
   );
 }
 
-function Status({ line: { status, marks, confirmed } }: { line: EntryLine }) {
+function Status({ line: { status, marks, confirmed }, children }: { line: EntryLine; children: ReactNode }) {
   return (
     <>
       <span className="ju-tags">
@@ -54,6 +60,22 @@ function Status({ line: { status, marks, confirmed } }: { line: EntryLine }) {
         ))}
       </span>
       <Quiet>{confirmed}</Quiet>
+      {children}
     </>
+  );
+}
+
+function StillRight({ tenant, line: { id, name, stale, version } }: { tenant: string; line: EntryLine }) {
+  if (!stale) return null;
+  return (
+    <PostButton
+      action={paths.entryPart(tenant, id, 'confirmation')}
+      fields={{ version, from: 'list' }}
+      variant="secondary"
+      small
+      about={name}
+    >
+      Still right
+    </PostButton>
   );
 }

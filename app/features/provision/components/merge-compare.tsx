@@ -12,7 +12,12 @@ interface CompareFormProps {
 }
 
 /** What is kept of what two entries differ in, and what the one that stays says then. */
-export function CompareForm({ tenant, entry, pair, compared: { stays, goes, parts, facts, staff } }: CompareFormProps) {
+export function CompareForm({
+  tenant,
+  entry,
+  pair,
+  compared: { stays, goes, parts, name, facts, staff },
+}: CompareFormProps) {
   const here = paths.entryPart(tenant, entry.id, 'merge', pair);
   return (
     <form method="post" action={here} noValidate>
@@ -32,7 +37,7 @@ export function CompareForm({ tenant, entry, pair, compared: { stays, goes, part
         )}
       </Section>
       <div id="result">
-        <EntryFactList facts={facts} title="What it will say" />
+        <EntryFactList facts={facts} title={`What “${name}” will say`} />
         <Meta
           items={[
             { label: 'Ask for', value: staff.contactName },

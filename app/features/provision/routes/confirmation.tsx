@@ -26,6 +26,10 @@ export const action = deskAction(
       return redirect(paths.entry(slug, id, { done: 'late' }));
     }
     const outcome = await confirmProvision(db, id, Number(form.get('version')), actor);
-    return redirect(paths.entry(slug, id, { done: outcome === 'done' ? 'confirmed' : 'late' }));
+    const done = outcome === 'done' ? 'confirmed' : 'late';
+    // Whoever goes through the stale ones, as the letter asks, goes on with the next.
+    if (form.get('from') === 'list' && outcome === 'done')
+      return redirect(paths.entries(slug, { todo: 'stale', done }));
+    return redirect(paths.entry(slug, id, { done }));
   },
 );

@@ -2,11 +2,12 @@ import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskLoader } from '~/door.server';
 import { paths, type Query } from '~/paths';
-import { Callout, Filtered, LinkButton, PageHeading, Pagination, PostButton } from '~/ui';
+import { Callout, Filtered, Flash, LinkButton, PageHeading, Pagination, PostButton } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { EntryFilterPanel } from '../components/entry-filter';
 import { EntryTable } from '../components/entry-table';
 import { NoEntries } from '../components/no-entries';
+import { entryDone } from '../done';
 import { entryGroups } from '../filter-groups';
 import { entryFiltersSet, entryQuery, readEntryFilter } from '../filters';
 import { countedAt, entryChoices, readEntries } from '../list.server';
@@ -40,6 +41,8 @@ export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, de
     previous: page.before && here({ before: page.before }),
     next: page.after && here({ after: page.after }),
     mayAdd: desk.may('add', 'Provision'),
+    mayChange: desk.may('change', 'Provision'),
+    done: entryDone(url.searchParams),
     exported: desk.may('export', 'Provision') ? entryQuery(filter) : null,
     mapHref: paths.map(slug, { ...entryQuery(filter), show: 'provision' }),
   };
@@ -60,6 +63,7 @@ export default function Entries() {
   const { tenant, lede, lines, groups, parishes, filter, active, tooMany, elsewhere, mayAdd, exported } = page;
   return (
     <>
+      {page.done && <Flash>{page.done}</Flash>}
       <PageHeading
         title="Community map"
         lede={lede || 'What parishes, groups, outlets and councils do for people here.'}
@@ -100,7 +104,7 @@ export default function Entries() {
             mayAdd={mayAdd}
           />
         ) : (
-          <EntryTable tenant={tenant.slug} lines={lines} />
+          <EntryTable tenant={tenant.slug} lines={lines} mayChange={page.mayChange} />
         )}
         <Pagination showing={page.showing} previousHref={page.previous} nextHref={page.next} />
         {mayAdd && (
