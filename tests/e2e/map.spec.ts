@@ -272,6 +272,8 @@ test('streets come from a council’s own style, or from Mapbox with a token, an
     await drawn(page);
     expect(alike((await coloursAt(page, box(page), [[12, 12]]))[0] as Colour, STREETS)).toBe(true);
     expect(asked.filter((url) => url.includes('mapbox'))).toEqual([]);
+    const without = await page.request.get(`${server.origin}/lichfield/directory`);
+    expect(without.headers()['content-security-policy']).toContain("connect-src 'self';");
     expect(origins()).toEqual([server.origin, styles.origin].toSorted());
 
     await page.route('https://api.mapbox.com/styles/**', (route) => route.fulfill({ json: styleOf(LAND) }));
