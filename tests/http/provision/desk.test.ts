@@ -228,7 +228,7 @@ describe('two that are the same', () => {
       goesVersion: hidden(compared.text, 'goesVersion'),
       'keep-name': 'goes',
     };
-    const shown = await visitor('clerk').post(merge, { ...form, intent: 'show' });
+    const shown = await visitor('clerk').post(`${merge}?other=${goes}&stays=this`, { ...form, intent: 'show' });
     expect([shown.status, /id="result"[^]*01632 ?960 ?118/.test(shown.text)]).toEqual([200, true]);
     expect(await behind()`select merged_into from provision where id = ${goes}`).toMatchObject([{ merged_into: null }]);
     const twice = await Promise.all([1, 2].map(() => visitor('clerk').post(merge, { ...form, intent: 'merge' })));
