@@ -55,6 +55,9 @@ export const provision = pgTable('provision', {
   mergedInto: uuid('merged_into'),
   version: integer('version').notNull().default(1),
   searchText: text('search_text').generatedAlwaysAs(''),
+  terms: text('terms')
+    .array()
+    .generatedAlwaysAs(sql`provision_terms`),
 });
 
 /** Published entries of every tenant, public columns only: the one source of the directory, the feed and the map. */
@@ -115,4 +118,9 @@ export const joinWish = pgTable('join_wish', {
   decidedAt: moment('decided_at'),
   reason: text('reason'),
   seenAt: moment('seen_at'),
+});
+
+export const provisionWord = pgTable('provision_word', {
+  countyNo: integer('county_no').notNull(),
+  word: text('word').notNull(),
 });

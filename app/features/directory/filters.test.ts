@@ -1,23 +1,26 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { START } from '~/features/provision/walk';
 import { DISTANCES_KM, filterQuery, filtersSet, readFilter } from './filters';
 
 const read = (query: string) => readFilter(new URLSearchParams(query));
 
 it('is read out of an address', () => {
-  expect(read('place=WR10+1PE&words=%20hot+meals%20&category=food&category=pets&open=now&within=5&page=2')).toEqual({
+  expect(
+    read('place=WR10+1PE&words=%20hot+meals%20&category=food&category=pets&open=now&within=5&from=1.2.52'),
+  ).toEqual({
     place: 'WR10 1PE',
     words: 'hot meals',
     categories: ['food', 'pets'],
     openNow: true,
     withinKm: 5,
-    page: 2,
+    from: { block: 1, index: 2, shown: 52 },
     locality: '',
   });
 });
 
 it('leaves out what it does not understand', () => {
-  expect(read('open=yes&within=7&page=-1&place=' + 'x'.repeat(200))).toEqual(read(''));
+  expect(read('open=yes&within=7&from=-1&place=' + 'x'.repeat(200))).toEqual(read(''));
   expect(filtersSet(read(''))).toBe(0);
 });
 
@@ -28,7 +31,7 @@ it('says the same again in an address', () => {
     categories: fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { maxLength: 5 }),
     openNow: fc.boolean(),
     withinKm: fc.constantFrom(null, ...DISTANCES_KM),
-    page: fc.constant(1),
+    from: fc.constant(START),
     locality: fc.stringMatching(/^[a-z]{0,9}$/),
   });
   fc.assert(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSpot, type Spot } from '~/features/provision/walk';
 
 /** How far somebody will go, in kilometres, as the filter offers it. */
 export const DISTANCES_KM = [2, 5, 10, 20] as const;
@@ -13,7 +14,7 @@ const querySchema = z.object({
   categories: z.array(z.string().max(80)).max(30).catch([]),
   open: z.literal('now').nullable().catch(null),
   within: z.coerce.number().pipe(z.literal(DISTANCES_KM)).nullable().catch(null),
-  page: z.coerce.number().int().min(1).max(50).catch(1),
+  from: text(20).transform(readSpot),
   locality: text(80),
 });
 
@@ -25,7 +26,8 @@ export interface DirectoryFilter {
   categories: string[];
   openNow: boolean;
   withinKm: number | null;
-  page: number;
+  /** Where its page begins. */
+  from: Spot;
   /** The part of a council's list to show, where no place is given: a locality's slug or an area's code. */
   locality: string;
 }
@@ -38,7 +40,7 @@ export function readFilter(search: URLSearchParams): DirectoryFilter {
     categories: search.getAll('category'),
     open: search.get('open'),
     within: search.get('within'),
-    page: search.get('page') ?? 1,
+    from: search.get('from') ?? undefined,
     locality: search.get('locality') ?? undefined,
   });
   return { ...rest, openNow: open === 'now', withinKm: within };

@@ -1,5 +1,5 @@
 import { isUnder } from '~/features/tenants/rules';
-import type { PublicEntry } from '~/features/provision/near';
+import type { Outline } from '~/features/provision/near';
 
 /** A part of a council's area under which its entries are listed. */
 export interface PlaceGroup {
@@ -24,7 +24,7 @@ export const EVERYWHERE = 'everywhere';
  * Entries under the parts of a council's area, in the order of these; last what is everywhere in it (or is said of no
  * part). `areasOf` tells what a council governs: what a parish council holds is for its parish where it says nothing else.
  */
-export function groupEntries<Entry extends Pick<PublicEntry, 'tenantNo' | 'content'>>(
+export function groupEntries<Entry extends Pick<Outline, 'tenantNo' | 'content'>>(
   entries: readonly Entry[],
   groups: readonly PlaceGroup[],
   areasOf: (tenantNo: number) => readonly string[],
@@ -42,12 +42,12 @@ export function groupEntries<Entry extends Pick<PublicEntry, 'tenantNo' | 'conte
 }
 
 /** Everywhere of this council, or of one above it. */
-function isWhole({ tenantNo, content }: Pick<PublicEntry, 'tenantNo' | 'content'>, council: number): boolean {
+function isWhole({ tenantNo, content }: Pick<Outline, 'tenantNo' | 'content'>, council: number): boolean {
   return content.everywhere && isUnder(council, tenantNo);
 }
 
 function placesOf(
-  { tenantNo, content }: Pick<PublicEntry, 'tenantNo' | 'content'>,
+  { tenantNo, content }: Pick<Outline, 'tenantNo' | 'content'>,
   groups: readonly PlaceGroup[],
   areasOf: (tenantNo: number) => readonly string[],
 ): number[] {

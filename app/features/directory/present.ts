@@ -1,6 +1,6 @@
 import { isOpenAt } from '~/features/provision/hours';
 import { openWords } from '~/features/provision/hours-words';
-import type { PublicEntry } from '~/features/provision/near';
+import type { Outline, PublicEntry } from '~/features/provision/near';
 import { standingOf } from '~/features/provision/rules';
 import type { PublicContent } from '~/features/provision/schema';
 import type { Category } from '~/features/tenants/schema';
@@ -35,21 +35,29 @@ export interface Viewed {
 
 const SHORT_SUMMARY = 160;
 
-/** An entry as a list shows it. */
-export function lineOf(
-  { id, content, metres = null }: PublicEntry & { metres?: number | null },
+/** An entry as a map's pop-up tells it. */
+export function headOf(
+  { id, content, metres = null }: Outline & { metres?: number | null },
   viewed: Viewed,
-): EntryLine {
+): Pick<EntryLine, 'id' | 'name' | 'runBy' | 'open' | 'standing' | 'distance'> {
   const standing = standingWords(content, viewed);
   return {
     id,
     name: content.name,
     runBy: content.runBy,
-    summary: shortened(content.summary),
-    what: namesOf(content.categories, viewed.categories),
     open: standing === null ? openWords(content.hours, viewed.now) : null,
     standing,
     distance: metres === null ? null : km(metres),
+  };
+}
+
+/** An entry as a list shows it. */
+export function lineOf(entry: PublicEntry & { metres?: number | null }, viewed: Viewed): EntryLine {
+  const { content } = entry;
+  return {
+    ...headOf(entry, viewed),
+    summary: shortened(content.summary),
+    what: namesOf(content.categories, viewed.categories),
     phone: content.phone === null ? null : phone(content.phone),
     website: content.website,
     place: [content.address, content.postcode].filter(Boolean).join(', ') || null,
@@ -57,7 +65,7 @@ export function lineOf(
 }
 
 /** Whether somebody can go there or ring now: it runs, and is open. */
-export function isOpenNow({ content }: Pick<PublicEntry, 'content'>, { now, today }: Pick<Viewed, 'now' | 'today'>) {
+export function isOpenNow({ content }: Pick<Outline, 'content'>, { now, today }: Pick<Viewed, 'now' | 'today'>) {
   return standingOf(content, today) === 'active' && isOpenAt(content.hours, now);
 }
 

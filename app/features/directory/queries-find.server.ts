@@ -1,24 +1,35 @@
 import type { PortalDb } from '#db/client.server';
 import type { Lookup } from '~/features/councils/lookup';
-import { provisionNear, provisionOf, type NearEntry, type Nearness } from '~/features/provision/queries-near.server';
-import type { PublicEntry } from '~/features/provision/near';
-import { MOST_LISTED } from '~/features/provision/queries-published.server';
+import type { Nearness, Outline, Seen } from '~/features/provision/near';
+import { nearBlocks } from '~/features/provision/queries-near.server';
+import { filledIn } from '~/features/provision/queries-search.server';
+import { withinBlocks } from '~/features/provision/queries-within.server';
+import {
+  pageFrom,
+  rememberedBlocks,
+  START,
+  writeSpot,
+  type Block,
+  type Blocks,
+  type Spot,
+  type Walked,
+} from '~/features/provision/walk';
 import type { TenantConfig } from '~/features/tenants/schema';
 import { londonToday } from '~/platform/forms/typed-date';
 import type { DirectoryFilter } from './filters';
-import { groupEntries, type GroupedEntries } from './groups';
+import { EVERYWHERE, groupEntries, type GroupedEntries, type PlaceGroup } from './groups';
 import type { NamedPlace } from './place-names';
-import { placeTyped } from './place.server';
+import { placeTyped, type PlaceAnswer } from './place.server';
 import { isOpenNow, lineOf, type EntryLine, type Viewed } from './present';
-import { areasByCouncil, placeGroups } from './queries-groups.server';
+import { areasByCouncil, partOf, placeGroups } from './queries-groups.server';
 
 /** A heading with what stands under it. */
 export interface ListPart {
   key: string;
   title: string;
   lines: EntryLine[];
-  /** How many there are, where the part shows only the first. */
-  count: number;
+  /** How many there are, where the part shows only the first; null where they were not all looked at. */
+  count: number | null;
 }
 
 /** What the directory answers. */
@@ -33,14 +44,30 @@ export interface Directory {
   /** The place is in another county. */
   elsewhere: boolean;
   parts: ListPart[];
-  /** Of the whole list: all, those that are near (all without a place), and those that are open. */
-  counts: { all: number; near: number; open: number; /** There are more than were looked at. */ more: boolean };
-  /** Where this page begins and how many it has. */
-  shown: { from: number; count: number };
+  counts: Counts;
+  /** Where this page begins and how many it has, and the pages beside it as an address says them. */
+  shown: { from: number; count: number; previous: string | null; next: string | null };
+}
+
+/** Of what was looked at: all of it, or the first part of a list that goes on. */
+export interface Counts {
+  all: number;
+  /** Those that are near; all where no place was given. */
+  near: number;
+  open: number;
+  /** The list goes on beyond what was counted. */
+  more: boolean;
+  /** So does what is near. */
+  nearMore: boolean;
 }
 
 export const PAGE_SIZE = 25;
-const MOST_NEAR = 200;
+/** So many are looked at for the first pages and their counts, and for each eight pages more. */
+const LOOKED_AT = 300;
+/** With words fewer: what has to be looked up whole is what few have. */
+const LOOKED_AT_WORDED = 60;
+/** A council's whole list is grouped by place as long as it is no longer than this. */
+const MOST_GROUPED = 1000;
 const FIRST_OF_GROUP = 8;
 /** About what fits on one side of A4 in large type. */
 export const LINES_PER_SHEET = 13;
@@ -57,27 +84,25 @@ export async function findInDirectory(db: PortalDb, tenant: TenantConfig, asked:
   return (await searchDirectory(db, tenant, asked)).directory;
 }
 
-/** The directory as it answers, and all that it was cut from: the map draws what the list lists. */
+/** The directory as it answers, and all that its counts count: the map draws what the list lists. */
 export interface Searched {
   directory: Directory;
-  entries: FoundEntry[];
+  entries: readonly FoundEntry[];
   /** Where it was looked from; null without a place that is known. */
   from: { x: number; y: number } | null;
 }
-type FoundEntry = PublicEntry & { metres?: number | null };
+type FoundEntry = Outline & { metres?: number | null };
 
-/** The same with everything that was found, whatever the page: at most as many as the directory looks at. */
+/** The same with everything that was counted, whatever the page. */
 export async function searchDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked): Promise<Searched> {
   const { filter, now } = asked;
   const viewed = { categories: tenant.categories, now, today: londonToday(now) };
   const place = await placeTyped(db, tenant, filter.place);
   switch (place.kind) {
     case 'found': {
-      const near = await provisionNear(db, place.near, { ...wishes(tenant, filter), limit: MOST_NEAR, now });
-      const entries = near.filter(ifOpen(filter, viewed));
+      const { directory, entries } = await nearDirectory(db, tenant, place, asked, viewed);
       const found = { said: place.said, placeWords: place.words, lookup: place.lookup };
-      const directory = { ...nearDirectory(entries, place.words, asked, viewed), ...found };
-      return { directory, entries, from: place.near.loc };
+      return { directory: { ...directory, ...found }, entries, from: place.near.loc };
     }
     case 'none':
       return wholeDirectory(db, tenant, asked, viewed);
@@ -104,8 +129,8 @@ const EMPTY: Directory = {
   lookup: { kind: 'nothing' },
   elsewhere: false,
   parts: [],
-  counts: { all: 0, near: 0, open: 0, more: false },
-  shown: { from: 1, count: 0 },
+  counts: { all: 0, near: 0, open: 0, more: false, nearMore: false },
+  shown: { from: 1, count: 0, previous: null, next: null },
 };
 
 function wishes({ categories }: TenantConfig, { categories: slugs, words, withinKm }: DirectoryFilter) {
@@ -117,11 +142,6 @@ function wishes({ categories }: TenantConfig, { categories: slugs, words, within
   };
 }
 
-const ifOpen =
-  ({ openNow }: DirectoryFilter, viewed: Viewed) =>
-  (entry: PublicEntry) =>
-    !openNow || isOpenNow(entry, viewed);
-
 const NEARNESS_TITLES: Record<Nearness, (parish: string) => string> = {
   parish: (parish) => `In ${parish}`,
   covers: (parish) => `For people in ${parish}`,
@@ -129,48 +149,135 @@ const NEARNESS_TITLES: Record<Nearness, (parish: string) => string> = {
   county: () => 'Further away',
 };
 
-function nearDirectory(entries: NearEntry[], placeWords: string, { filter, most }: Asked, viewed: Viewed): Directory {
+async function nearDirectory(
+  db: PortalDb,
+  tenant: TenantConfig,
+  { near: place, words: placeWords }: Extract<PlaceAnswer, { kind: 'found' }>,
+  asked: Asked,
+  viewed: Viewed,
+): Promise<Omit<Searched, 'from'>> {
+  const { filter, now, most } = asked;
+  const lookedAt = filter.words === '' ? LOOKED_AT : LOOKED_AT_WORDED;
+  const all = rememberedBlocks(await nearBlocks(db, place, { ...wishes(tenant, filter), now }, lookedAt));
+  const wanted = openOnly(all, filter, viewed);
+  const spot = most === undefined ? filter.from : START;
+  const { entries, ...beside } = await pageFrom(wanted, spot, most ?? PAGE_SIZE);
+  const lines = await filledIn(db, place.countyNo, entries);
   const [parish = placeWords] = placeWords.split(', ');
-  const from = most
-    ? 0
-    : Math.min((filter.page - 1) * PAGE_SIZE, Math.floor(Math.max(0, entries.length - 1) / PAGE_SIZE) * PAGE_SIZE);
-  const page = entries.slice(from, from + (most ?? PAGE_SIZE));
   const parts = (Object.keys(NEARNESS_TITLES) as Nearness[]).map((nearness) => {
-    const of = page.filter((entry) => entry.nearness === nearness);
-    const lines = of.map((entry) => lineOf(entry, viewed));
-    return { key: nearness, title: NEARNESS_TITLES[nearness](parish), lines, count: lines.length };
+    const of = lines.filter((entry) => entry.nearness === nearness).map((entry) => lineOf(entry, viewed));
+    return { key: nearness, title: NEARNESS_TITLES[nearness](parish), lines: of, count: of.length };
   });
-  const near = entries.filter(({ nearness }) => nearness !== 'county');
-  return {
+  const directory = {
     ...EMPTY,
-    parts: parts.filter(({ lines }) => lines.length > 0),
-    counts: {
-      all: entries.length,
-      near: near.length,
-      open: near.filter((entry) => isOpenNow(entry, viewed)).length,
-      more: entries.length >= MOST_NEAR,
-    },
-    shown: { from: from + 1, count: page.length },
+    parts: parts.filter((part) => part.lines.length > 0),
+    counts: countsNear(await all(0), filter, viewed),
+    shown: shownOf(spot, lines.length, beside),
+  };
+  return { directory, entries: (await wanted(0)).entries };
+}
+
+function countsNear({ entries, last }: Block<Seen<Outline>>, { openNow }: DirectoryFilter, viewed: Viewed): Counts {
+  const isNear = ({ nearness }: Seen<Outline>) => nearness !== 'county';
+  const open = entries.filter((entry) => isNear(entry) && isOpenNow(entry, viewed)).length;
+  const listed = openNow ? entries.filter((entry) => isOpenNow(entry, viewed)) : entries;
+  const nearMore = !last && entries.every(isNear);
+  return { all: listed.length, near: openNow ? open : listed.filter(isNear).length, open, more: !last, nearMore };
+}
+
+/** Those that are open, where that is asked for. */
+function openOnly<Entry extends Outline>(
+  all: Blocks<Entry>,
+  { openNow }: DirectoryFilter,
+  viewed: Viewed,
+): Blocks<Entry> {
+  if (!openNow) return all;
+  return async (no) => {
+    const { entries, last } = await all(no);
+    return { entries: entries.filter((entry) => isOpenNow(entry, viewed)), last };
   };
 }
 
-async function wholeDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked, viewed: Viewed): Promise<Searched> {
-  const { filter } = asked;
-  const found = await provisionOf(db, tenant, wishes(tenant, filter));
-  const entries = found.filter(ifOpen(filter, viewed));
-  const [groups, areasOf] = await Promise.all([placeGroups(db, tenant), areasByCouncil(db, tenant)]);
-  const grouped = groupEntries(entries, groups, areasOf, tenant);
-  const wanted = filter.locality === '' ? grouped : grouped.filter(({ key }) => key === filter.locality);
-  const alone = wanted.length === 1 && asked.most === undefined;
-  const parts = wanted.map((group) => partOf(group, alone ? Infinity : (asked.most ?? FIRST_OF_GROUP), viewed));
-  const all = new Set(wanted.flatMap((group) => group.entries));
-  const open = [...all].filter((entry) => isOpenNow(entry, viewed)).length;
-  const shown = { from: 1, count: parts.reduce((sum, { lines }) => sum + lines.length, 0) };
-  const counts = { all: all.size, near: all.size, open, more: found.length >= MOST_LISTED };
-  return { directory: { ...EMPTY, parts, counts, shown }, entries: [...all], from: null };
+function shownOf(at: Spot, count: number, { previous, next }: Pick<Walked<unknown>, 'previous' | 'next'>) {
+  const said = (spot: Spot | null) => spot && writeSpot(spot);
+  return { from: at.shown + 1, count, previous: said(previous), next: said(next) };
 }
 
-function partOf({ key, name, entries }: GroupedEntries<PublicEntry>, most: number, viewed: Viewed): ListPart {
-  const lines = entries.slice(0, most).map((entry) => lineOf(entry, viewed));
-  return { key, title: name, lines, count: entries.length };
+/** A council's list under its places; one that is too long for that place by place, or by name. */
+async function wholeDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked, viewed: Viewed): Promise<Searched> {
+  const [groups, areasOf] = await Promise.all([placeGroups(db, tenant), areasByCouncil(db, tenant)]);
+  const all = await withinBlocks(db, tenant, wishes(tenant, asked.filter), MOST_GROUPED);
+  const { entries, last } = await all(0);
+  if (!last) return longDirectory(db, tenant, asked, viewed, groups);
+  const wanted = entries.filter((entry) => !asked.filter.openNow || isOpenNow(entry, viewed));
+  const grouped = groupEntries(wanted, groups, areasOf, tenant);
+  return groupedDirectory(db, tenant, asked, viewed, grouped);
+}
+
+async function groupedDirectory(
+  db: PortalDb,
+  { countyNo }: TenantConfig,
+  { filter, most }: Asked,
+  viewed: Viewed,
+  grouped: readonly GroupedEntries<Outline>[],
+): Promise<Searched> {
+  const wanted = filter.locality === '' ? grouped : grouped.filter(({ key }) => key === filter.locality);
+  const [only] = wanted;
+  const alone = wanted.length === 1 && only && most === undefined;
+  // A place on its own has pages; of several the first few are shown.
+  const page = alone ? await pageFrom(oneBlock(only.entries), filter.from, PAGE_SIZE) : null;
+  const first = wanted.map(({ entries }) => page?.entries ?? entries.slice(0, most ?? FIRST_OF_GROUP));
+  const filled = await filledIn(db, countyNo, [...new Set(first.flat())]);
+  const lines = new Map(filled.map((entry) => [entry.id, lineOf(entry, viewed)]));
+  const parts = wanted.map(({ key, name, entries }, index) => ({
+    key,
+    title: name,
+    lines: (first[index] ?? []).flatMap(({ id }) => lines.get(id) ?? []),
+    count: entries.length,
+  }));
+  const all = [...new Set(wanted.flatMap((group) => group.entries))];
+  const open = all.filter((entry) => isOpenNow(entry, viewed)).length;
+  const counts = { all: all.length, near: all.length, open, more: false, nearMore: false };
+  const count = parts.reduce((sum, part) => sum + part.lines.length, 0);
+  const shown = shownOf(page ? filter.from : START, count, page ?? NO_PAGES);
+  return { directory: { ...EMPTY, parts, counts, shown }, entries: all, from: null };
+}
+
+const NO_PAGES = { previous: null, next: null };
+const oneBlock =
+  <Entry>(entries: readonly Entry[]): Blocks<Entry> =>
+  (no) =>
+    Promise.resolve({ entries: no === 0 ? entries : [], last: true });
+
+/** More than can be grouped: the places by name, and under the one that was chosen (or none) its list, page by page. */
+async function longDirectory(
+  db: PortalDb,
+  tenant: TenantConfig,
+  asked: Asked,
+  viewed: Viewed,
+  groups: readonly PlaceGroup[],
+): Promise<Searched> {
+  const { filter, most } = asked;
+  const chosen = groups.find(({ key }) => key === filter.locality);
+  const part = chosen ? await partOf(db, tenant, chosen) : null;
+  const blocks = await withinBlocks(db, tenant, { ...wishes(tenant, filter), part }, LOOKED_AT);
+  const wanted = openOnly(rememberedBlocks(blocks), filter, viewed);
+  const spot = most === undefined ? filter.from : START;
+  const page = await pageFrom(wanted, spot, most ?? PAGE_SIZE);
+  const lines = (await filledIn(db, tenant.countyNo, page.entries)).map((entry) => lineOf(entry, viewed));
+  const { entries, last } = await wanted(0);
+  const open = entries.filter((entry) => isOpenNow(entry, viewed)).length;
+  const count = entries.length;
+  const title = chosen?.name ?? `In all of ${tenant.shortName}`;
+  const list = { key: chosen?.key ?? EVERYWHERE, title, lines, count: last ? count : null };
+  const others = groups
+    .filter((group) => group !== chosen)
+    .map(({ key, name }) => ({ key, title: name, lines: [], count: null }));
+  const directory = {
+    ...EMPTY,
+    parts: [...(lines.length > 0 ? [list] : []), ...others],
+    counts: { all: count, near: count, open, more: !last, nearMore: !last },
+    shown: shownOf(spot, lines.length, page),
+  };
+  return { directory, entries, from: null };
 }

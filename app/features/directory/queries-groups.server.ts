@@ -1,10 +1,11 @@
-import { and, between, eq } from 'drizzle-orm';
+import { and, between, eq, inArray } from 'drizzle-orm';
 import type { PortalDb } from '#db/client.server';
 import { tenantArea } from '#db/schema/tenants';
 import { areasUnder } from '~/features/areas/queries.server';
 import { localitiesOf } from '~/features/tenants/queries.server';
 import { rangeOf } from '~/features/tenants/rules';
 import type { TenantConfig } from '~/features/tenants/schema';
+import type { Part } from '~/features/provision/queries-within.server';
 import type { PlaceGroup } from './groups';
 
 /** The parts of a council's area: a district's localities (or parishes), a county's districts, a parish council's own. */
@@ -38,4 +39,20 @@ export async function areasByCouncil(db: PortalDb, { tenantNo, countyNo }: Tenan
   const areas = new Map<number, string[]>();
   for (const { no, code } of rows) areas.set(no, [...(areas.get(no) ?? []), code]);
   return (no: number): readonly string[] => areas.get(no) ?? [];
+}
+
+/** A part of a council's area as the database looks for what is in it. */
+export async function partOf(
+  db: PortalDb,
+  { tenantNo, countyNo }: TenantConfig,
+  { areas, localityId }: PlaceGroup,
+): Promise<Part> {
+  const { lo, hi } = rangeOf(tenantNo);
+  const within = and(eq(tenantArea.countyNo, countyNo), between(tenantArea.tenantNo, lo, hi));
+  const rows = await db
+    .select({ no: tenantArea.tenantNo })
+    .from(tenantArea)
+    .where(and(within, inArray(tenantArea.areaCode, [...areas])));
+  const councils = [...new Set(rows.map(({ no }) => no))].filter((no) => no !== tenantNo);
+  return { areas: [...areas], localityIds: localityId === null ? [] : [localityId], councils };
 }

@@ -1,6 +1,6 @@
 import type { PortalDb } from '#db/client.server';
 import type { DirectoryFilter } from '~/features/directory/filters';
-import { lineOf, type Viewed } from '~/features/directory/present';
+import { headOf, type Viewed } from '~/features/directory/present';
 import { searchDirectory, type Searched } from '~/features/directory/queries-find.server';
 import { parishesIn } from '~/features/localities/queries.server';
 import type { TenantConfig } from '~/features/tenants/schema';
@@ -62,7 +62,7 @@ function placedOf({ directory, entries }: Searched): Placed {
 function factsOf({ entries }: Searched, { slug, categories }: TenantConfig, now: Date): PointFacts[] {
   const viewed: Viewed = { categories, now, today: londonToday(now) };
   return entries.map((entry) => {
-    const { id, name, runBy, standing, open, distance } = lineOf(entry, viewed);
+    const { id, name, runBy, standing, open, distance } = headOf(entry, viewed);
     const said = words(runBy, standing ?? open?.words ?? null, distance && `${distance} away`);
     return { id, title: name, words: said, href: paths.directoryEntry(slug, id) };
   });

@@ -7,6 +7,7 @@ import { findPostcode } from '~/features/areas/queries.server';
 import { residenceAt } from '~/features/councils/residence';
 import { nearPlaceOf, type NearPlace } from '~/features/provision/queries-near.server';
 import { publicEntryOf } from '~/features/provision/queries-published.server';
+import { wordsIn } from '~/features/provision/words';
 import { tenantsByNo } from '~/features/tenants/queries.server';
 import { rangeOf } from '~/features/tenants/rules';
 import type { TenantConfig } from '~/features/tenants/schema';
@@ -99,14 +100,11 @@ export async function conditionsOf(
 
 const MOST_WORDED = 3000;
 
-function worded({ countyNo }: TenantConfig, search: string): SQL {
-  const words = search
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .join(' ')
-    .trim();
-  return sql`${view.id} = any(array(select id from provision_worded(${countyNo}::int, ${words}::text, null, null, null,
-    ${MOST_WORDED}::int)))`;
+function worded({ tenantNo, countyNo }: TenantConfig, search: string): SQL {
+  const { lo, hi } = rangeOf(tenantNo);
+  const words = wordsIn(search).join(' ');
+  return sql`${view.id} = any(array(select id from provision_within(${lo}::int, ${hi}::int, '{}',
+    provision_found_by(${countyNo}::int, '{}', ${words}::text), null, null, null, null, 0, ${MOST_WORDED}::int)))`;
 }
 
 function ofTerm({ categories, countyNo }: TenantConfig, id: string): SQL {

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bankHolidayOn } from './bank-holidays';
-import { openAt, openTimes } from './hours';
-import { hoursSchema, type Hours } from './hours-schema';
+import { isOpenAt, openAt, openTimes } from './hours';
+import { hoursSchema, WEEKDAYS, type Hours } from './hours-schema';
 
 const hours = (said: object): Hours => hoursSchema.parse(said);
 const at = (iso: string) => new Date(iso);
@@ -121,4 +122,49 @@ it('joins sessions that meet', () => {
     ],
   });
   expect(openAt(said, at('2026-06-01T09:00:00Z'))).toMatchObject({ until: at('2026-06-01T13:00:00Z') });
+});
+
+it('says the same of a moment as the whole of the next two weeks does', () => {
+  const time = fc.constantFrom('00:00', '01:30', '09:00', '17:30', '23:00');
+  const opening = fc.record({
+    days: fc.subarray([...WEEKDAYS], { minLength: 1 }),
+    opens: time,
+    closes: time,
+    every: fc.constantFrom('week' as const, 'month' as const),
+    nth: fc.constantFrom(1 as const, 3 as const, -1 as const),
+  });
+  const day = fc
+    .integer({ min: 0, max: 730 })
+    .map((days) => new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10));
+  const exception = fc.record({ from: day, sessions: fc.constantFrom([], [{ opens: '10:00', closes: '11:00' }]) });
+  const anyHours = fc.record({
+    openings: fc.array(opening, { maxLength: 3 }),
+    exceptions: fc.array(
+      exception.map((one) => ({ ...one, to: one.from })),
+      { maxLength: 2 },
+    ),
+    bankHolidays: fc.constantFrom('open' as const, 'closed' as const),
+  });
+  // The hours in which the clocks change are among them more often than by chance.
+  const change = fc.constantFrom(
+    Date.UTC(2020, 2, 29),
+    Date.UTC(2020, 9, 25),
+    Date.UTC(2021, 2, 28),
+    Date.UTC(2021, 9, 31),
+  );
+  const moment = fc
+    .tuple(change, fc.integer({ min: -3 * 24 * 60, max: 3 * 24 * 60 }))
+    .map(([at, minutes]) => new Date(at + minutes * 60_000));
+  fc.assert(
+    fc.property(anyHours, moment, (said, now) => {
+      const open = hoursSchema.parse(said);
+      const [first] = openTimes(open, now, new Date(now.getTime() + 15 * 86_400_000));
+      const isOpen = first !== undefined && first.from <= now;
+      expect(isOpenAt(open, now)).toBe(isOpen);
+      const { known, ...state } = openAt(open, now);
+      const told = isOpen ? { open: true, until: first.to } : { open: false, opens: first?.from ?? null };
+      expect(state).toEqual(known ? told : {});
+      expect(known || first === undefined).toBe(true);
+    }),
+  );
 });

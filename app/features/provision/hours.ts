@@ -35,16 +35,20 @@ export function openTimes(hours: Hours, from: Date, to: Date): OpenTime[] {
 export type OpenState =
   { known: false } | { known: true; open: true; until: Date | null } | { known: true; open: false; opens: Date | null };
 
+/** Mostly the next two days tell, and a list asks hundreds of times; what they leave open is looked for further on. */
+const SOON_DAYS = 2;
 const HORIZON_DAYS = 15;
 
 /** Whether something is open at a moment, and when that changes. `known: false` when nobody has said. */
 export function openAt(hours: Hours, now: Date): OpenState {
   if (hours.always) return { known: true, open: true, until: null };
   if (hours.openings.length === 0 && hours.exceptions.length === 0) return { known: false };
-  const times = openTimes(hours, now, new Date(now.getTime() + HORIZON_DAYS * DAY_MS));
-  const current = times.find((one) => one.from <= now);
-  if (current) return { known: true, open: true, until: current.to };
-  return { known: true, open: false, opens: times[0]?.from ?? null };
+  const soon = new Date(now.getTime() + SOON_DAYS * DAY_MS);
+  const [first] = openTimes(hours, now, soon);
+  const settled =
+    first && first.to < soon ? first : openTimes(hours, now, new Date(now.getTime() + HORIZON_DAYS * DAY_MS))[0];
+  if (settled && settled.from <= now) return { known: true, open: true, until: settled.to };
+  return { known: true, open: false, opens: settled?.from ?? null };
 }
 
 /** Whether something is open at a moment; also false where nobody has said. Less work than `openAt`, for long lists. */
@@ -61,7 +65,7 @@ function sessionsOn(hours: Hours, day: string): OpenTime[] {
 }
 
 function sessionAt(day: string, { opens, closes }: { opens: string; closes: string }): OpenTime {
-  const lastDay = closes > opens ? day : isoDay(Date.parse(`${day}T00:00:00Z`) + DAY_MS);
+  const lastDay = closes > opens ? day : dayAfter(day);
   return { from: inLondon(`${day}T${opens}`), to: inLondon(`${lastDay}T${closes}`) };
 }
 
@@ -69,12 +73,12 @@ function sessionAt(day: string, { opens, closes }: { opens: string; closes: stri
  * The moment at which London's clocks show this (yyyy-mm-ddThh:mm): the later one when they show it twice, and as long
  * after the change as it says when they skip it. Worked out and not looked up, since a list asks thousands of times.
  */
-function inLondon(clock: string): Date {
+const inLondon = remembered((clock: string): Date => {
   const asWinter = Date.parse(`${clock}:00Z`);
   const asSummer = asWinter - HOUR_MS;
   const shows = (time: number) => onTheClock(new Date(time)).getTime() === asWinter;
   return new Date(!shows(asWinter) && shows(asSummer) ? asSummer : asWinter);
-}
+});
 
 /** Whether a repeated opening has a session on this day; the recurrence itself is RFC 5545's, told in days. */
 function fallsOn(opening: Opening, day: string): boolean {
@@ -95,9 +99,22 @@ function recurrence({ days, every, interval, nth, from }: Opening) {
   });
 }
 
-function weekdayOf(day: string) {
-  const index = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return WEEKDAYS[index] ?? 'MO';
+const weekdayOf = remembered((day: string) => WEEKDAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO');
+const dayAfter = remembered((day: string) => isoDay(Date.parse(`${day}T00:00:00Z`) + DAY_MS));
+
+const MOST_REMEMBERED = 5_000;
+
+/** The same few days and times are asked for by every entry of a list. */
+function remembered<Answer>(work: (said: string) => Answer): (said: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (said) => {
+    const kept = answers.get(said);
+    if (kept !== undefined) return kept;
+    if (answers.size >= MOST_REMEMBERED) answers.clear();
+    const answer = work(said);
+    answers.set(said, answer);
+    return answer;
+  };
 }
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);

@@ -34,6 +34,29 @@ export interface NearEntry {
 /** An entry before anybody has said from where it is looked at. */
 export type PublicEntry = Omit<NearEntry, 'metres' | 'nearness'>;
 
+/** What of an entry decides where it stands in a list, and whether it is open: hundreds are read for a page of 25. */
+export type Outline = Omit<PublicEntry, 'content'> & {
+  content: Pick<
+    PublicContent,
+    | 'status'
+    | 'name'
+    | 'runBy'
+    | 'summary'
+    | 'categories'
+    | 'everywhere'
+    | 'areaCodes'
+    | 'localityIds'
+    | 'areaCode'
+    | 'loc'
+    | 'hours'
+    | 'plannedFrom'
+    | 'pausedUntil'
+  >;
+};
+
+/** The same, seen from a place. */
+export type Seen<Entry> = Entry & Pick<NearEntry, 'metres' | 'nearness'>;
+
 /** How entries are put in order. */
 export interface NearView {
   place: NearPlace;
@@ -50,7 +73,7 @@ export interface NearView {
 }
 
 /** Entries as somebody at a place wants them: the parish's own first, then what covers it, what is near, and the rest. */
-export function rankNear(entries: readonly PublicEntry[], view: NearView): NearEntry[] {
+export function rankNear<Entry extends Outline>(entries: readonly Entry[], view: NearView): Seen<Entry>[] {
   const ranked = entries
     .filter(({ content }) => content.status !== 'ended')
     .map((entry) => ({ entry: seenFrom(entry, view), like: view.sought ? likeness(view.sought, entry.content) : 1 }))
@@ -60,14 +83,14 @@ export function rankNear(entries: readonly PublicEntry[], view: NearView): NearE
   return ranked.map(({ entry }) => entry);
 }
 
-function seenFrom(entry: PublicEntry, { place, reach }: NearView): NearEntry {
+function seenFrom<Entry extends Outline>(entry: Entry, { place, reach }: NearView): Seen<Entry> {
   const metres = metresBetween(place.loc, entry.content.loc);
   return { ...entry, metres, nearness: nearnessOf(entry, place, metres, reach) };
 }
 
 /** How an entry stands to a place. */
 export function nearnessOf(
-  { tenantNo, content }: Pick<PublicEntry, 'tenantNo' | 'content'>,
+  { tenantNo, content }: Pick<Outline, 'tenantNo' | 'content'>,
   place: NearPlace,
   metres: number | null,
   reach: number,
@@ -79,7 +102,11 @@ export function nearnessOf(
   return metres !== null && metres <= reach ? 'near' : 'county';
 }
 
-function covers({ everywhere, areaCodes, localityIds }: PublicContent, tenantNo: number, place: NearPlace): boolean {
+function covers(
+  { everywhere, areaCodes, localityIds }: Outline['content'],
+  tenantNo: number,
+  place: NearPlace,
+): boolean {
   return (
     (everywhere && place.tenantNos.includes(tenantNo)) ||
     (place.parishCode !== null && areaCodes.includes(place.parishCode)) ||
@@ -96,7 +123,7 @@ export function metresBetween(a: NearPlace['loc'], b: NearPlace['loc']): number 
 }
 
 /** Smaller is earlier: tier, what runs today before what does not, what fits the words, what was confirmed, distance. */
-function orderOf(entry: NearEntry, like: number, { confirmAfterDays, now, today }: NearView): number[] {
+function orderOf(entry: Seen<Outline>, like: number, { confirmAfterDays, now, today }: NearView): number[] {
   const { content, confirmedAt, updatedAt } = entry;
   const running = standingOf(content, today) === 'active';
   const stale = isStale({ status: content.status, confirmedAt, updatedAt }, confirmAfterDays, now);

@@ -1,16 +1,24 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { PortalDb, TenantDb } from '#db/client.server';
 import type { Reader } from '#db/reader';
-import { publishedProvision } from '#db/schema/provision';
 import { localityArea } from '#db/schema/tenants';
 import type { Residence } from '~/features/councils/residence';
 import { tenantByNo, tenantsForPlace } from '~/features/tenants/queries.server';
 import type { TenantConfig } from '~/features/tenants/schema';
 import { londonToday } from '~/platform/forms/typed-date';
-import { isParish, rankNear, type NearEntry, type NearPlace, type PublicEntry } from './near';
-import { entriesOfTenant, publicEntryOf } from './queries-published.server';
+import {
+  isParish,
+  metresBetween,
+  rankNear,
+  type NearEntry,
+  type NearPlace,
+  type NearView,
+  type Outline,
+  type Seen,
+} from './near';
+import { filledIn, foundBy, intArray, outlinesOf, understandAt } from './queries-search.server';
 import { PROVISION_KIND, type ProvisionKind } from './schema';
-import { likeness, understand, type Sought } from './words';
+import type { Blocks } from './walk';
 
 export type { NearEntry, Nearness, NearPlace } from './near';
 
@@ -29,10 +37,11 @@ export interface NearFilter {
   now?: Date;
 }
 
-/** What counts as near where nobody says how far: about five miles. */
+/** About five miles: what counts as near where nobody says how far. */
 export const USUAL_REACH_M = 8000;
 const USUAL_LIMIT = 100;
-const MOST_WORDED = 500;
+/** The most that are a parish's own or cover it in one way: the rest stands among the others, by its distance. */
+const MOST_HERE = 300;
 
 /**
  * The one search by place, of the public directory and the call desk: published entries, the parish's own first, then what
@@ -44,14 +53,29 @@ export async function provisionNear(
   place: NearPlace,
   filter: NearFilter = {},
 ): Promise<NearEntry[]> {
-  const { limit = USUAL_LIMIT, withinMetres, now = new Date() } = filter;
+  const { limit = USUAL_LIMIT } = filter;
+  const { entries } = await (await nearBlocks(db, place, filter, limit))(0);
+  return filledIn(db, place.countyNo, entries.slice(0, limit));
+}
+
+/**
+ * All that the search by place finds, part by part. The first has what is the parish's own or covers it and the nearest of
+ * the county; each that follows has the next nearest. Within a part what fits best and was confirmed comes first.
+ */
+export async function nearBlocks(
+  db: TenantDb | PortalDb,
+  place: NearPlace,
+  filter: NearFilter,
+  size: number,
+): Promise<Blocks<Seen<Outline>>> {
+  const none: Blocks<Seen<Outline>> = () => Promise.resolve({ entries: [], last: true });
   const config = await configOf(db, place);
-  if (!config) return [];
+  if (!config) return none;
   const typed = filter.words?.trim() ?? '';
-  const sought = typed === '' ? null : understand(typed, config.categories);
-  if (typed !== '' && sought === null) return [];
-  const found = await entriesOf(db, place, candidateIds(place, filter, sought, limit));
-  const ranked = rankNear(found, {
+  const sought = typed === '' ? null : await understandAt(db, typed, { ...config, countyNo: place.countyNo });
+  if (typed !== '' && sought === null) return none;
+  const { withinMetres, now = new Date() } = filter;
+  const view: NearView = {
     place,
     sought,
     reach: withinMetres ?? USUAL_REACH_M,
@@ -59,32 +83,23 @@ export async function provisionNear(
     confirmAfterDays: config.confirmAfterDays,
     now,
     today: londonToday(now),
-  });
-  return ranked.slice(0, limit);
+  };
+  return async (no) => {
+    const { here, around } = await idsOf(db, place, filter, foundBy(place.countyNo, sought, filter.categories), {
+      no,
+      size,
+    });
+    const wanted = no === 0 ? [...new Set([...here, ...around])] : around.filter((id) => !here.has(id));
+    const outlines = await outlinesOf(db, place.countyNo, wanted);
+    const last = around.length < size || (withinMetres !== undefined && outlines.some(isBeyond(view, here)));
+    return { entries: rankNear(outlines, view), last };
+  };
 }
 
-/**
- * What a council and all under it have where no place is given, in the order of names, or with words of how well they fit:
- * at most a list's length. What is said of each is the same as in the search by place.
- */
-export async function provisionOf(
-  db: TenantDb | PortalDb,
-  tenant: Pick<TenantConfig, 'tenantNo' | 'countyNo' | 'categories'>,
-  { categories, words = '' }: Pick<NearFilter, 'categories' | 'words'>,
-): Promise<PublicEntry[]> {
-  if (words.trim() === '') return entriesOfTenant(db, tenant.tenantNo, { ...(categories && { categories }) });
-  const sought = understand(words, tenant.categories);
-  if (!sought) return [];
-  const meant = sought.categories.filter((code) => categories?.includes(code) ?? true);
-  const nowhere = { countyNo: tenant.countyNo, loc: null };
-  const worded = entriesOfTenant(db, tenant.tenantNo, { ids: wordedIds(nowhere, { categories }, sought, MOST_WORDED) });
-  const ofCategory = meant.length > 0 ? entriesOfTenant(db, tenant.tenantNo, { categories: meant }) : [];
-  const found = new Map([...(await worded), ...(await ofCategory)].map((entry) => [entry.id, entry]));
-  const scored = [...found.values()].map((entry) => ({ entry, like: likeness(sought, entry.content) }));
-  return scored
-    .filter(({ like }) => like > 0)
-    .sort((a, b) => b.like - a.like)
-    .map(({ entry }) => entry);
+/** Whether one that was met on the way outwards lies further away than was wished: then all that follow do. */
+function isBeyond({ place, reach }: NearView, here: ReadonlySet<string>) {
+  return ({ id, content }: Outline) =>
+    !here.has(id) && (metresBetween(place.loc, content.loc) ?? Number.POSITIVE_INFINITY) > reach;
 }
 
 /** Where somebody lives, as the search by place wants it. Somewhere that no council here serves has nothing near. */
@@ -118,43 +133,27 @@ async function configOf(db: Reader, { tenantNos, countyNo }: NearPlace): Promise
   return nearest === 0 ? null : tenantByNo(db, nearest);
 }
 
-/** The ids that may fit, looked up by functions of the publisher's: see 0016_directory.sql. */
-function candidateIds(place: NearPlace, filter: NearFilter, sought: Sought | null, most: number): SQL {
-  const near = (categories: readonly number[] | undefined) => sql`
-    select id from provision_near(${place.countyNo}::int, ${place.parishCode}::text,
-      ${array('int', place.tenantNos.filter(isParish))}, ${array('int', place.tenantNos)},
-      ${array('uuid', place.localityIds)}, ${here(place)}, ${array('smallint', categories)}, ${kindsOf(filter)}, ${most}::int)`;
-  if (!sought) return near(filter.categories);
-  const worded = wordedIds(place, filter, sought, most);
-  const meant = sought.categories.filter((code) => filter.categories?.includes(code) ?? true);
-  return meant.length > 0 ? sql`${worded} union ${near(meant)}` : worded;
+/** The ids of a part, looked up by functions of the publisher's: see 0023_finding_provision.sql. */
+async function idsOf(
+  db: TenantDb | PortalDb,
+  place: NearPlace,
+  { categories, kinds }: NearFilter,
+  terms: SQL,
+  { no, size }: { no: number; size: number },
+): Promise<{ here: Set<string>; around: string[] }> {
+  const codes = kinds?.map((kind) => PROVISION_KIND[kind]);
+  const which = sql`${hereOf(place)}, ${terms}, ${intArray('smallint', categories)}, ${intArray('smallint', codes)}`;
+  const rows = await db.execute<{ id: string; here: boolean }>(sql`
+    select id, true as here from provision_here(${place.parishCode}::text, ${intArray('int', place.tenantNos.filter(isParish))},
+      ${intArray('int', place.tenantNos)}, ${intArray('uuid', place.localityIds)}, ${which}, ${MOST_HERE}::int)
+    union all
+    select id, false from provision_around(${place.countyNo}::int, ${which}, ${no * size}::int, ${size}::int)`);
+  return {
+    here: new Set(rows.filter(({ here }) => here).map(({ id }) => id)),
+    around: rows.filter(({ here }) => !here).map(({ id }) => id),
+  };
 }
 
-function wordedIds(place: Pick<NearPlace, 'countyNo' | 'loc'>, filter: NearFilter, sought: Sought, most: number): SQL {
-  return sql`
-    select id from provision_worded(${place.countyNo}::int, ${[...sought.words, ...sought.meant].join(' ')}::text,
-      ${here(place)}, ${array('smallint', filter.categories)}, ${kindsOf(filter)}, ${most}::int)`;
-}
-
-const kindsOf = ({ kinds }: NearFilter) =>
-  array(
-    'smallint',
-    kinds?.map((kind) => PROVISION_KIND[kind]),
-  );
-
-function here({ loc }: Pick<NearPlace, 'loc'>): SQL {
+function hereOf({ loc }: Pick<NearPlace, 'loc'>): SQL {
   return loc ? sql`point(${loc.x}::float8, ${loc.y}::float8)` : sql`null::point`;
-}
-
-function array(type: 'int' | 'smallint' | 'uuid', values: readonly (number | string)[] | undefined): SQL {
-  const list = values && `{${values.join(',')}}`;
-  return sql`${list ?? null}::${sql.raw(type)}[]`;
-}
-
-async function entriesOf(db: TenantDb | PortalDb, { countyNo }: NearPlace, ids: SQL): Promise<PublicEntry[]> {
-  const rows = await db
-    .select()
-    .from(publishedProvision)
-    .where(and(eq(publishedProvision.countyNo, countyNo), sql`${publishedProvision.id} = any(array(${ids}))`));
-  return rows.map(publicEntryOf);
 }

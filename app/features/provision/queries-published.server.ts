@@ -1,11 +1,9 @@
-import { and, between, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { PortalDb, TenantDb } from '#db/client.server';
 import type { Reader } from '#db/reader';
 import { publishedProvision } from '#db/schema/provision';
-import { parentsOf, rangeOf } from '~/features/tenants/rules';
 import { publicContentOf } from './content.server';
 import type { PublicEntry } from './near';
-import { PROVISION_STATUS } from './schema';
 
 type PublishedRow = typeof publishedProvision.$inferSelect;
 
@@ -34,37 +32,6 @@ export async function successorOf(db: TenantDb | PortalDb, countyNo: number, id:
     sql`select provision_successor(${countyNo}::int, ${id}::uuid) as id`,
   );
   return row?.id ? publishedEntry(db, countyNo, row.id) : null;
-}
-
-/** The most entries that a council's whole list shows: who looks for more gives a place. */
-export const MOST_LISTED = 500;
-
-/**
- * What a council and all under it have, and what the councils above it have everywhere, by name; at most `MOST_LISTED`.
- * `ids` narrows it to entries that were found otherwise.
- */
-export async function entriesOfTenant(
-  db: TenantDb | PortalDb,
-  tenantNo: number,
-  { categories, ids }: { categories?: readonly number[]; ids?: SQL },
-): Promise<PublicEntry[]> {
-  const { lo, hi } = rangeOf(tenantNo);
-  const { tenantNo: holder, everywhere, status, categories: kept, name, id } = publishedProvision;
-  const above = and(inArray(holder, parentsOf(tenantNo)), everywhere);
-  const rows = await db
-    .select()
-    .from(publishedProvision)
-    .where(
-      and(
-        parentsOf(tenantNo).length > 0 ? or(between(holder, lo, hi), above) : between(holder, lo, hi),
-        ne(status, PROVISION_STATUS.ended),
-        categories?.length ? sql`${kept} && ${`{${categories.join(',')}}`}::smallint[]` : undefined,
-        ids && sql`${id} = any(array(${ids}))`,
-      ),
-    )
-    .orderBy(name, id)
-    .limit(MOST_LISTED);
-  return rows.map(publicEntryOf);
 }
 
 /** An entry as far as a page needs it that asks something about it. */

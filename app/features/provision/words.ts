@@ -8,6 +8,8 @@ export interface Sought {
   words: readonly string[];
   /** What each word may have been meant for, spelled right. */
   meant: readonly string[];
+  /** Of words that no entry of the county has: those it has that are most like them. */
+  likely?: Readonly<Record<string, readonly string[]>>;
   /** Codes. */
   categories: readonly number[];
 }
@@ -83,12 +85,15 @@ function meantCategories(words: readonly string[], vocabularies: readonly (Vocab
  * fits less than half of it, so that one common word of three brings nothing up.
  */
 export function likeness(
-  { words, categories }: Sought,
+  { words, categories, likely = {} }: Sought,
   content: Pick<PublicContent, 'name' | 'runBy' | 'summary' | 'categories'>,
 ): number {
   const fields = { name: joined(`${content.name} ${content.runBy}`), summary: joined(content.summary) };
   const ofCategory = content.categories.some((code) => categories.includes(code)) ? 0.6 : 0;
-  const scores = words.map((word) => Math.max(best(word, fields.name), 0.8 * best(word, fields.summary), ofCategory));
+  const of = (word: string) => Math.max(best(word, fields.name), 0.8 * best(word, fields.summary));
+  const scores = words.map((word) =>
+    Math.max(of(word), ...(likely[word] ?? []).map((one) => SLIP * of(one)), ofCategory),
+  );
   const found = scores.filter((score) => score > 0).length;
   if (found * 2 < words.length || found === 0) return 0;
   return scores.reduce((sum, score) => sum + score, 0) / words.length;

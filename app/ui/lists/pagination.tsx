@@ -2,7 +2,7 @@ import { number } from '../format/numbers';
 
 interface PaginationProps {
   /** Which of how many are shown; `from` is 1 for the first. Where the place in the list is not known, leave out `from`. */
-  showing: { from?: number; count: number; total: number };
+  showing: { from?: number; count: number; total: number; /** There are more than `total`. */ more?: boolean };
   previousHref?: string | null;
   nextHref?: string | null;
 }
@@ -33,7 +33,8 @@ export function Pagination({ showing, previousHref, nextHref }: PaginationProps)
   );
 }
 
-function shown({ from, count, total }: PaginationProps['showing']): string {
+function shown({ from, count, total, more = false }: PaginationProps['showing']): string {
+  if (more && from !== undefined) return `Showing ${number(from)} to ${number(from + count - 1)}`;
   if (count >= total) return total === 1 ? 'Showing the only one' : `Showing all ${number(total)}`;
   if (from === undefined) return `Showing ${number(count)} of ${number(total)}`;
   return `Showing ${number(from)} to ${number(from + count - 1)} of ${number(total)}`;

@@ -157,7 +157,13 @@ function special(rows: Rows, app: App): Probe[] {
   const first = visit(901_001_001, { user_id: userAt(DISTRICT.lo) });
   const elsewhere = visit(901_002_000, { user_id: userAt(DISTRICT.lo) });
   const othersVisit = visit(901_001_001, { user_id: userAt(901_002_000) });
+  const worded = rows.copy('provision', 901_001_001, { ...fresh('provision'), name: 'Something unheard' });
   return [
+    touches(
+      'an entry is added whose words nobody used before',
+      1,
+      app(DISTRICT, `${worded.sql} -- provision_word`, worded.params),
+    ),
     ...(['request', 'offer', 'provision'] as const).flatMap((table) => [
       touches(
         `a ${table} is handed on within the range`,

@@ -236,14 +236,23 @@ function nearProbes(): Probe[] {
     );
   const of = (county: number) => TENANTS.filter((no) => Math.floor(no / 1_000_000) === county).join(',');
   const searches = (county: number) => [
-    `provision_near(${county}, 'E04999999', '{${of(county)}}', '{${of(county)}}', '{}', null, null, null, 100)`,
-    `provision_near(${county}, 'E04999999', '{}', '{}', '{}', point(1, 1), '{1}', '{1}', 100)`,
-    `provision_worded(${county}, 'larder', null, null, null, 100)`,
-    `provision_worded(${county}, 'lrader', point(1, 1), '{1}', '{1}', 100)`,
+    `provision_here('E04999999', '{${of(county)}}', '{${of(county)}}', '{}', null, null, null, null, 100)`,
+    `provision_around(${county}, null, null, null, null, 0, 100)`,
+    `provision_around(${county}, point(1, 1), null, null, null, 0, 100)`,
+    `provision_around(${county}, point(1, 1), provision_found_by(${county}, '{}', 'larder'), '{1}', '{1}', 0, 100)`,
+    `provision_within(${county}000000, ${county}999999, '{}', null, '{1}', null, null, null, 0, 100)`,
   ];
   const counties = [901, 902];
   const successor = (id: string) => ({ role: 'portal' as const, sql: `select provision_successor(902, '${id}') as v` });
+  const meant = (county: number) => `provision_meant(${county}, '{lardder}') -- provision_word`;
   return [
+    ...(['app', 'portal'] as const).flatMap((role) => [
+      answers(`${role} is told the word that was meant`, ['larder'], {
+        role,
+        sql: `select word as v from ${meant(901)}`,
+      }),
+      refused(`${role} reads the words of entries`, { role, sql: 'select from provision_word' }),
+    ]),
     ...(['app', 'portal'] as const).flatMap((role) =>
       counties.flatMap((county) =>
         searches(county).map((search) =>
@@ -257,7 +266,9 @@ function nearProbes(): Probe[] {
     answers('what was merged leads on', [provisionAt(902_000_000)], successor(provisionAt(MERGED))),
     answers('what is not published leads nowhere', ['null'], successor(provisionAt(HIDDEN))),
     ...(['link', 'auth', 'jobs'] as const).flatMap((role) =>
-      searches(901).map((search) => refused(`${role} searches ${search}`, { role, sql: `select ${search}` })),
+      [...searches(901), `provision_meant(901, '{lardder}')`].map((search) =>
+        refused(`${role} searches ${search}`, { role, sql: `select ${search}` }),
+      ),
     ),
   ];
 }

@@ -85,7 +85,7 @@ function ownerProbes(): Probe[] {
         : touches(`the owner keeps ${table}`, ALL, owner(`delete from "${table}"`)),
     ),
     touches('the owner keeps what was imported', 1, owner('update import_run set rows_read = 2')),
-    ...[...TENANT_TABLES, 'app_user', 'session', 'sign_in_limit', 'sign_in_event'].map((table) =>
+    ...[...TENANT_TABLES, 'app_user', 'session', 'sign_in_limit', 'sign_in_event', 'provision_word'].map((table) =>
       touches(`even the owner reads no ${table}`, 0, owner(`select from "${table}"`)),
     ),
     ...scriptProbes(owner),

@@ -101,6 +101,12 @@ describe('what is typed', () => {
     ['wombourn', 'Wombourne Chemist'],
     ['money advise', 'County money line'],
     ['lonly', 'Kinver phone tree'],
+    ['foodbnk', 'Kinver larder'],
+    ['perscription', 'Wombourne Chemist'],
+    ['kodsall', 'Codsall café'],
+    ['wompourne', 'Wombourne Chemist'],
+    ['kitshen', 'Far kitchen'],
+    ['lardor kimver', 'Kinver larder'],
   ])('"%s" finds %s first', async (words, name) => expect((await namesOf({ words }))[0]).toBe(name));
 
   it('finds within the wished categories only', async () => {

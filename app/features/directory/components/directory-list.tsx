@@ -14,9 +14,9 @@ interface DirectoryListProps {
 /** What was found, under headings, or who knows more where nothing was. */
 export function DirectoryList({ tenant, filter, directory }: DirectoryListProps) {
   const { parts, counts, shown } = directory;
-  if (counts.all === 0) return <NothingFound tenant={tenant} filter={filter} />;
-  const page = (at: number) => paths.directory(tenant.slug, { ...filterQuery(filter), page: at });
-  const last = shown.from + shown.count - 1;
+  if (counts.all === 0 && !counts.more) return <NothingFound tenant={tenant} filter={filter} />;
+  const page = (from: string | null) =>
+    from === null ? null : paths.directory(tenant.slug, { ...filterQuery(filter), from });
   return (
     <>
       {parts.map(({ key, title, lines, count }) => (
@@ -26,24 +26,32 @@ export function DirectoryList({ tenant, filter, directory }: DirectoryListProps)
               <EntryCard tenantSlug={tenant.slug} line={line} place={filter.place} key={line.id} />
             ))}
           </CardList>
-          {count > lines.length && (
+          {isCut(lines.length, count, shown) && (
             <p className="govuk-body">
               <a href={paths.directory(tenant.slug, { ...filterQuery(filter), place: '', locality: key })}>
-                All {number(count)} in {title}
+                {count === null ? `What there is in ${title}` : `All ${number(count)} in ${title}`}
               </a>
             </p>
           )}
         </Section>
       ))}
-      {directory.said !== null && (
+      {shown.count === 0 && shown.next !== null && (
+        <p className="govuk-body">None of those looked through so far fits. The next page looks further away.</p>
+      )}
+      {(directory.said !== null || shown.previous !== null || shown.next !== null) && (
         <Pagination
-          showing={{ from: shown.from, count: shown.count, total: counts.all }}
-          previousHref={shown.from > 1 ? page(filter.page - 1) : null}
-          nextHref={last < counts.all ? page(filter.page + 1) : null}
+          showing={{ from: shown.from, count: shown.count, total: counts.all, more: counts.more }}
+          previousHref={page(shown.previous)}
+          nextHref={page(shown.next)}
         />
       )}
     </>
   );
+}
+
+/** Whether a part shows less than it has, and not because the rest is on other pages. */
+function isCut(lines: number, count: number | null, { previous, next }: Directory['shown']): boolean {
+  return lines === 0 || (count !== null && count > lines && previous === null && next === null);
 }
 
 function NothingFound({ tenant, filter }: Pick<DirectoryListProps, 'tenant' | 'filter'>) {

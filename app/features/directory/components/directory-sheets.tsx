@@ -46,7 +46,9 @@ function SheetPart({ part: { title, lines, count } }: { part: ListPart }) {
           <SheetLine line={line} key={line.id} />
         ))}
       </ul>
-      {count > lines.length && <p>And {number(count - lines.length)} more: ring us, or look at our pages.</p>}
+      {count !== null && count > lines.length && (
+        <p>And {number(count - lines.length)} more: ring us, or look at our pages.</p>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { paths } from '~/paths';
 import { Button, CardList, Dots, Field } from '~/ui';
 import { number } from '~/ui/format/numbers';
-import type { Directory } from '../queries-find.server';
+import type { Counts, Directory } from '../queries-find.server';
 import { EntryCard } from './entry-card';
 
 interface NearBoxProps {
@@ -38,7 +38,7 @@ export function NearBox({ tenantSlug, place, directory }: NearBoxProps) {
       <p className="govuk-body">
         <Dots>
           <a href={paths.directory(tenantSlug, { place })}>
-            {counts && said ? `All ${number(counts.near)} near ${said}` : 'Everything there is, by place'}
+            {counts && said ? allNear(said, counts) : 'Everything there is, by place'}
           </a>
           {directory && <a href={paths.directory(tenantSlug, { place, print: 'yes' })}>Print this list</a>}
         </Dots>
@@ -46,3 +46,6 @@ export function NearBox({ tenantSlug, place, directory }: NearBoxProps) {
     </>
   );
 }
+
+const allNear = (said: string, { near, nearMore }: Counts) =>
+  nearMore ? `All that is near ${said}` : `All ${number(near)} near ${said}`;
