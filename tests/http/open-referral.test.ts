@@ -9,6 +9,7 @@ import { closePools, openPools, withTenant } from '#db/client.server';
 import { newId } from '#db/id';
 import {
   apiSchema,
+  fullOrganizationSchema,
   fullServiceSchema,
   fullTaxonomySchema,
   minimalSchema,
@@ -134,6 +135,7 @@ function published(): (file: string) => ValidateFunction {
 }
 
 const term = async () => (await list('/taxonomy_terms')).contents[0]?.id ?? '';
+const organization = async () => (await list('/organizations')).contents[0]?.id ?? '';
 const taxonomy = async () => (await list('/taxonomies')).contents[0]?.id ?? '';
 
 /** Every endpoint with our own type and the file of the published one (and whether that is of one item of a list). */
@@ -152,6 +154,27 @@ const ENDPOINTS: [string, () => Promise<string> | string, z.ZodType, string | nu
   ],
   ['a place', () => `/service_at_locations/${ids.whole}`, serviceAtLocationSchema, 'service_at_location.json', 'one'],
   ['organizations', () => '/organizations', pageSchema(organizationSchema), 'organization.json', 'list'],
+  [
+    'organizations, full',
+    () => '/organizations?full=true',
+    pageSchema(fullOrganizationSchema),
+    'organization.json',
+    'list',
+  ],
+  [
+    'organizations with full services',
+    () => '/organizations?full_service=true',
+    pageSchema(fullOrganizationSchema),
+    'organization.json',
+    'list',
+  ],
+  [
+    'an organization',
+    async () => `/organizations/${await organization()}`,
+    fullOrganizationSchema,
+    'organization.json',
+    'one',
+  ],
   ['taxonomies', () => '/taxonomies', pageSchema(taxonomySchema), 'taxonomy.json', 'list'],
   ['a taxonomy', async () => `/taxonomies/${await taxonomy()}`, fullTaxonomySchema, 'taxonomy.json', 'one'],
   ['terms', () => '/taxonomy_terms', pageSchema(termSchema), 'taxonomy_term.json', 'list'],
@@ -216,6 +239,15 @@ describe('the list of services', () => {
       last_page: false,
     });
     expect(await list('/services?per_page=4&page=9')).toMatchObject({ empty: true, last_page: true, contents: [] });
+  });
+
+  it('has every service with the organisation that runs it, once', async () => {
+    const { contents } = (await list('/organizations?full=true')) as unknown as {
+      contents: { id: string; services: { id: string; organization_id: string }[] }[];
+    };
+    for (const { id, services } of contents) expect(services.every((one) => one.organization_id === id)).toBe(true);
+    const listed = contents.flatMap(({ services }) => services.map((one) => one.id));
+    expect(listed.sort()).toEqual((await list('/services?per_page=500')).contents.map(({ id }) => id).sort());
   });
 
   it('is narrowed by words, kind, organisation and date', async () => {

@@ -52,6 +52,7 @@ export type AtLocationParameters = z.infer<typeof atLocationParameters>;
 
 export const termParameters = z.object({ ...paging, taxonomy_id: z.uuid().optional() });
 export const organizationParameters = z.object({ ...paging, full: flag, full_service: flag });
+export const fullServiceParameter = z.object({ full_service: flag });
 
 /** What is wrong with the parameters, by their names. */
 export interface Refused {

@@ -147,6 +147,25 @@ export async function organizationsPage(
   return { total: counted?.total ?? 0, items };
 }
 
+/** The entries of some organisations: all that each of them runs. */
+export async function entriesOfOrganizations(
+  db: PortalDb,
+  tenant: TenantConfig,
+  rows: readonly OrganizationRow[],
+): Promise<Listed[]> {
+  if (rows.length === 0) return [];
+  const theirs = rows.map(({ tenantNo, key }) => and(eq(view.tenantNo, tenantNo), eq(organizationKey, key)));
+  const found = await db
+    .select({ id: view.id })
+    .from(view)
+    .where(and(inFeed(tenant), or(...theirs)));
+  return listedByIds(
+    db,
+    tenant,
+    found.map(({ id }) => id),
+  );
+}
+
 /** The organisation with an id. The id is made of its name, so the names are gone through. */
 export async function organizationById(
   db: PortalDb,

@@ -108,6 +108,11 @@ export const fullServiceSchema = serviceSchema.extend({
 });
 export type FullService = z.infer<typeof fullServiceSchema>;
 
+export const fullOrganizationSchema = organizationSchema.extend({
+  services: z.array(fullServiceSchema.or(serviceSchema)),
+});
+export type FullOrganization = Organization & { services: Service[] };
+
 export const serviceAtLocationSchema = atLocationSchema.extend({ service: serviceSchema.or(fullServiceSchema) });
 
 export const taxonomySchema = z.strictObject({ id, name: text, description: text, version: text });

@@ -5,7 +5,7 @@ import { standingOf } from '~/features/provision/rules';
 import type { ProvisionStatus } from '~/features/provision/schema';
 import type { Category } from '~/features/tenants/schema';
 import { organizationId, partId, taxonomyId, termId } from './ids.server';
-import type { FullService, Organization, Service, Term } from './schema';
+import type { FullOrganization, FullService, Organization, Service, Term } from './schema';
 
 /** A published entry with what its service is told with. */
 export interface Listed extends PublicEntry {
@@ -82,6 +82,20 @@ export function organizationNamed({ tenantNo, key, name, charityNo, companyNo }:
     description: name,
     ...(identifiers.length > 0 && { organization_identifiers: identifiers }),
   };
+}
+
+/** Organisations with the services that each runs, among these entries. */
+export function organizationsWithServices(
+  rows: readonly OrganizationRow[],
+  entries: readonly Listed[],
+  serviceFrom: (entry: Listed) => Service,
+): FullOrganization[] {
+  return rows.map((row) => ({
+    ...organizationNamed(row),
+    services: entries
+      .filter(({ tenantNo, organizationKey }) => tenantNo === row.tenantNo && organizationKey === row.key)
+      .map(serviceFrom),
+  }));
 }
 
 function identifier(organization: string, scheme: 'GB-CHC' | 'GB-COH', type: string, value: string) {
