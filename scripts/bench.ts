@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap } from '#db/bootstrap.server';
-import { benchTenants, fillBenchWorld, TREE, type BenchTenant, type WorldSize } from '#db/bench/world';
+import { benchTenants, fillBenchWorld, FIRST_COUNTY, TREE, type BenchTenant, type WorldSize } from '#db/bench/world';
 import { migrate } from '#db/migrate.server';
 import { hostUrlOf } from '#db/roles.server';
 import { readTenants } from '~/features/tenants/load.server';
 import { measureCalls } from './bench/calls';
 import { compareSides } from './bench/database';
+import { walkFeed } from './bench/feed';
 import { compareSites, type Site } from './bench/http';
 import { measureImport } from './bench/import';
 import { compareMaps } from './bench/provision';
@@ -31,6 +32,7 @@ const SMALL: WorldSize = { requests: 10_000, offers: 2_000, entries: 0 };
 /** The community map has worlds of its own, so that measuring it does not wait for a million requests. */
 const LARGE_MAP: WorldSize = { requests: 0, offers: 0, entries: 1_000_000 };
 const SMALL_MAP: WorldSize = { requests: 0, offers: 0, entries: 10_000 };
+const FEED: WorldSize = { requests: 0, offers: 0, entries: 100_000, countyNo: FIRST_COUNTY };
 const SECRET = 'the-benchmark-holds-nothing-worth-keeping-secret';
 const PASSWORD = 'bench';
 
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
   // What is measured in this process reads the settings of a server.
   Object.assign(process.env, { SECRET, DB_HOST_URL: 'postgres://127.0.0.1/bench' });
   const only = process.argv[2];
-  if (only === undefined || only === 'pages' || only === 'calls') await buildIfChanged();
+  if (only !== 'database') await buildIfChanged();
   const home = clusterHome(join(folder, 'postgres'), nativeFolder(), unprivilegedAccount());
   await makeCluster(home, PASSWORD);
   const settings = { shared_buffers: '1GB', max_wal_size: '8GB', synchronous_commit: 'off', max_connections: '100' };
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
       const large = await site('bench_map_large', LARGE_MAP, cluster.port);
       const small = await site('bench_map_small', SMALL_MAP, cluster.port);
       report(await compareMaps(large, small));
+      report(await walkFeed(await site('bench_feed', FEED, cluster.port)));
       report(await measureImport(large));
     }
     if (only === undefined || only === 'calls') {

@@ -48,6 +48,11 @@ export async function openSides(config: {
   return { secured: side(roleUrl(config.hostUrl, config.secret, 'app')), bare: side(bareUrl.href) };
 }
 
+/** The product's public role, which reads what is published alone; a range means nothing to it. */
+export function openPublic({ hostUrl, secret }: { hostUrl: string; secret: string }): Side {
+  return side(roleUrl(hostUrl, secret, 'portal'));
+}
+
 function side(url: string): Side {
   const pool = postgres(url, { max: 2, onnotice: () => undefined });
   return {

@@ -7,13 +7,15 @@ export interface WorldSize {
   offers: number;
   /** Published entries of the community map. */
   entries: number;
+  /** All of them in this county; spread over all counties otherwise. */
+  countyNo?: number;
 }
 
 /** 24 counties, 180 districts and 10,480 parishes: about what England has. */
 export const TREE = { counties: 24, districts: 180, parishes: 10_480 };
 
 /** The first county's number; the others follow. */
-const FIRST_COUNTY = 301;
+export const FIRST_COUNTY = 301;
 
 export interface BenchTenant {
   tenantNo: number;
@@ -43,7 +45,7 @@ export async function fillBenchWorld(
     onProgress('matches');
     await plantMatches(sql);
     onProgress(`${size.entries.toLocaleString('en-GB')} entries of the community map`);
-    await plantEntries(sql, size.entries);
+    await plantEntries(sql, size);
     onProgress('statistics');
     await sql.unsafe('vacuum (analyze)');
     return tenants;
@@ -214,13 +216,15 @@ const OFFERED = [
 
 /**
  * Half are held by parishes, a third by districts, the rest by counties; one in twenty covers all of its holder's. The
- * indexes are made afterwards: kept up row by row, those of words alone would take an hour.
+ * indexes are made afterwards: kept up row by row, those of words alone would take an hour. Neither are the words of the
+ * counties kept statement by statement: they are the same few everywhere.
  */
-async function plantEntries(sql: postgres.Sql, count: number): Promise<void> {
+async function plantEntries(sql: postgres.Sql, { entries: count, countyNo }: WorldSize): Promise<void> {
   const indexes = await sql<{ name: string; made: string }[]>`
     select indexname as name, indexdef as made from pg_indexes
     where schemaname = 'public' and tablename = 'provision' and indexdef not like 'CREATE UNIQUE%'`;
   for (const { name } of indexes) await sql.unsafe(`drop index "${name}"`);
+  await sql.unsafe('alter table provision disable trigger user');
   const words = OFFERED.map((one) => `'${one}'`).join(',');
   const hours = JSON.stringify({
     openings: [{ days: ['MO', 'TU', 'WE', 'TH', 'FR'], opens: '09:00', closes: '17:00' }],
@@ -236,10 +240,27 @@ async function plantEntries(sql: postgres.Sql, count: number): Promise<void> {
       g % 200 || ' High Street', ${benchPostcode('p.i')}, p.area_code, point(p.e + (g * 37) % 900, p.n + (g * 53) % 900),
       case when g % 4 = 0 then '{}' else '${hours}' end::jsonb, '+4416329' || lpad((g % 100000)::text, 5, '0'),
       now() - (g % 40) * interval '1 day'
-    from generate_series(1, ${count}) g join bench_place p on p.i = (g::bigint * 7919) % (select count(*) from bench_place)
+    from generate_series(1, ${count}) g
+    join (select p.*, row_number() over (order by i) - 1 as nth from bench_place p
+          where ${countyNo ?? 'county_no'} = county_no) p
+      on p.nth = (g::bigint * 7919) % (select count(*) from bench_place where ${countyNo ?? 'county_no'} = county_no)
     cross join (select array[${words}] as words) w`);
+  await sql.unsafe('alter table provision enable trigger user');
+  await sql`
+    insert into provision_word (county_no, word)
+    select t.tenant_no / 1000000, w.word from tenant t, unnest(${wordsOf(OFFERED)}::text[]) as w(word) where t.tier = 1`;
   const memory = `set maintenance_work_mem = '1GB'`;
   for (const { made } of indexes) await sql.unsafe(`${memory}; ${made}`);
+}
+
+function wordsOf(texts: readonly string[]): string[] {
+  return [
+    ...new Set(
+      [...texts, 'for whoever cannot leave the house group'].flatMap(
+        (text) => text.toLowerCase().match(/[a-z]{4,}/g) ?? [],
+      ),
+    ),
+  ];
 }
 
 /** The postcode of the parish with this place in the list: one each, from ZA0 0AA on. */

@@ -22,6 +22,8 @@ export interface Running {
   cookie: string;
   /** Most memory the server has held, MB. */
   peakMb: () => number;
+  /** What it holds now, MB. */
+  memoryMb: () => number;
   stop: () => void;
 }
 
@@ -117,12 +119,13 @@ export async function serve(site: Site, port: number): Promise<Running> {
   return {
     origin: `http://127.0.0.1:${port}`,
     cookie: `ju-session=${token}`,
-    peakMb: () => peakOf(child),
+    peakMb: () => memoryOf(child, 'VmHWM'),
+    memoryMb: () => memoryOf(child, 'VmRSS'),
     stop: () => void child.kill('SIGTERM'),
   };
 }
 
-function peakOf(child: ChildProcess): number {
+function memoryOf(child: ChildProcess, which: 'VmHWM' | 'VmRSS'): number {
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+  return Math.round(Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
 }
