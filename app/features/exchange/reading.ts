@@ -25,6 +25,8 @@ export interface RowReading {
   id: string | null;
   fields: Partial<ProvisionContent>;
   problems: Said[];
+  /** Its opening hours are the usual ones alone: a feed says nothing of exceptions and bank holidays. */
+  partOfHours?: true;
   /** As it stood there, to be given back when it is refused. */
   raw: string[];
 }

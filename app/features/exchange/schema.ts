@@ -36,3 +36,6 @@ export type Choices = z.output<typeof choicesSchema>;
 
 /** What most lists are: services for the parish they stand in, for everybody to see. */
 export const USUAL_CHOICES: Choices = { kind: 'service', category: '', covers: 'place', published: 'yes' };
+
+/** What the desk's list asks for when it wants its export as Open Referral UK; CSV otherwise. */
+export const EXPORT_OPEN_REFERRAL = 'open-referral';

@@ -41,7 +41,9 @@ export function judge(
   whereabouts: Whereabouts | undefined,
 ): Judged {
   const problems = [...row.problems];
-  const content = standing ? { ...standing.content, ...known(row.fields) } : newContent(row, rules, whereabouts);
+  const content = standing
+    ? { ...standing.content, ...known(row.fields), ...hoursOf(row, standing) }
+    : newContent(row, rules, whereabouts);
   const placed = withPlace(content, standing, whereabouts);
   if (placed === null)
     problems.push({ field: 'postcode', words: 'We do not know this postcode: is it in the county?' });
@@ -57,6 +59,11 @@ export function judge(
 /** Of an entry that stands, what the row has no answer for stays as it is. */
 function known({ categories, ...fields }: RowReading['fields']): RowReading['fields'] {
   return categories && categories.length > 0 ? { ...fields, categories } : fields;
+}
+
+/** Of hours that a feed tells in part, what it cannot tell stays. */
+function hoursOf({ partOfHours, fields: { hours } }: RowReading, { content }: Standing): RowReading['fields'] {
+  return partOfHours && hours ? { hours: { ...content.hours, openings: hours.openings } } : {};
 }
 
 function newContent(row: RowReading, { choices, category, source }: Rules, at?: Whereabouts): ProvisionContent {

@@ -1,5 +1,5 @@
 import { and, asc, between, eq, getViewSelectedFields, gte, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
-import type { PortalDb } from '#db/client.server';
+import type { PortalDb, TenantDb } from '#db/client.server';
 import { area } from '#db/schema/areas';
 import { publishedProvision } from '#db/schema/provision';
 import { locality } from '#db/schema/tenants';
@@ -70,7 +70,12 @@ export async function listedEntry(db: PortalDb, tenant: TenantConfig, id: string
   return entry ?? null;
 }
 
-async function listedByIds(db: PortalDb, tenant: TenantConfig, ids: readonly string[]): Promise<Listed[]> {
+/** Entries of a feed by their ids, those that are not in it left out; by council and id. */
+export async function listedByIds(
+  db: TenantDb | PortalDb,
+  tenant: TenantConfig,
+  ids: readonly string[],
+): Promise<Listed[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .select({ ...getViewSelectedFields(view), organizationKey })
@@ -203,7 +208,11 @@ function covering({ tenantNos, parishCode, localityIds }: NearPlace): SQL {
 }
 
 /** The names that some entries are told with. */
-export async function contextOf(db: PortalDb, tenant: TenantConfig, entries: readonly Listed[]): Promise<Context> {
+export async function contextOf(
+  db: TenantDb | PortalDb,
+  tenant: TenantConfig,
+  entries: readonly Listed[],
+): Promise<Context> {
   const codes = unique(
     entries.flatMap(({ content }) => [...content.areaCodes, ...(content.areaCode ? [content.areaCode] : [])]),
   );

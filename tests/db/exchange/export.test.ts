@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#db/id';
-import { exportCsv } from '~/features/exchange/export.server';
+import { exportCsv, exportServices } from '~/features/exchange/export.server';
+import { spooled } from '~/features/exchange/spool.server';
+import { fullServiceSchema, pageSchema } from '~/features/open-referral/schema';
 import { createProvision } from '~/features/provision/create.server';
 import { readEntryFilter } from '~/features/provision/filters';
 import { hoursSchema } from '~/features/provision/hours-schema';
 import { entryChoices, readEntries } from '~/features/provision/list.server';
 import { localitiesAround } from '~/features/provision/places.server';
 import { blankContent, type ProvisionContent } from '~/features/provision/schema';
-import { as, at, CODSALL, deskAt, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
-import { sent } from './stage';
+import {
+  as,
+  at,
+  CODSALL,
+  deskAt,
+  KINVER,
+  KINVER_AREA,
+  setTheStage,
+  SOUTH_STAFFORDSHIRE,
+  WORCESTERSHIRE,
+} from '../requests/stage';
+import { applied, sent, verdictsOf } from './stage';
 
 setTheStage();
 
@@ -64,14 +76,18 @@ const ODD: Partial<ProvisionContent>[] = [
   { name: 'Simple', hours: hoursSchema.parse({ openings: [{ days: ['MO', 'FR'], opens: '09:00', closes: '17:00' }] }) },
 ];
 
-async function exported(tenantNo: number, query = '') {
+async function exported(tenantNo: number, query = '', write = exportCsv) {
   const desk = await deskAt(tenantNo, 'officer');
   return as(desk, async (db) => {
     const localities = await localitiesAround(db, desk.tenant);
     const filter = readEntryFilter(new URLSearchParams(query), entryChoices(desk, localities));
-    const file = await exportCsv(db, desk, filter, localities);
+    let count = 0;
+    const file = await spooled(async (add) => {
+      count = await write(db, { desk, filter, localities }, add);
+    });
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Response(file).arrayBuffer());
     const { counts } = await readEntries(db, desk, filter, localities, new URL('http://x/'));
-    return { ...file, listed: counts.total };
+    return { text, count, listed: counts.total };
   });
 }
 
@@ -110,5 +126,49 @@ describe('an export', () => {
     const { text } = await exported(CODSALL, 'status=ended');
     expect(text).toContain('In Codsall');
     expect(text).not.toContain('HYPERLINK');
+  });
+});
+
+describe('an export as Open Referral UK', () => {
+  const ALL = 'status=planned&status=active&status=paused&status=ended';
+
+  it('holds what is published of what the list shows, as the feed tells it', async () => {
+    const { text, count } = await exported(SOUTH_STAFFORDSHIRE, ALL, exportServices);
+    const { contents, total_items: total } = pageSchema(fullServiceSchema).parse(JSON.parse(text));
+    const names = contents.map(({ name }) => name);
+    expect([total, contents.length, names]).toEqual([count, count, [...names].sort((a, b) => a.localeCompare(b))]);
+    expect(names).toContain('Of the district');
+    expect(names).not.toContain('Timed'); // Not published.
+    expect(text).not.toMatch(/SUM\(A1\)|quoted|33142685300/);
+    const kinds = await exported(SOUTH_STAFFORDSHIRE, 'kind=council', exportServices);
+    expect(pageSchema(fullServiceSchema).parse(JSON.parse(kinds.text)).contents).toHaveLength(1);
+    const none = await exported(SOUTH_STAFFORDSHIRE, 'q=nothinglikeit', exportServices);
+    expect(JSON.parse(none.text)).toMatchObject({ contents: [], empty: true, total_items: 0 });
+  });
+
+  it('changes nothing when it comes back, and makes nothing twice at another council', async () => {
+    await entry(KINVER, {
+      name: 'Waiting',
+      status: 'planned',
+      plannedFrom: '2099-01-02',
+      postcode: 'DY7 6AA',
+      areaCode: KINVER_AREA,
+      loc: { x: 1, y: 2 },
+      hours: hoursSchema.parse({
+        openings: [{ days: ['MO'], opens: '09:00', closes: '17:00' }],
+        exceptions: [{ from: '2026-12-24', to: '2026-12-26' }],
+        note: 'ring, first',
+      }),
+    });
+    const { text, count } = await exported(SOUTH_STAFFORDSHIRE, ALL, exportServices);
+    const again = await sent(SOUTH_STAFFORDSHIRE, text);
+    expect(await verdictsOf(again)).toEqual(expect.arrayContaining([['Waiting', 'same', '']]));
+    expect(again.outcome).toEqual({ new: 0, changed: 0, same: count, duplicate: 0, refused: 0 });
+    const abroad = await applied(await sent(WORCESTERSHIRE, text));
+    expect(abroad.outcome).toMatchObject({ new: count, added: count, refused: 0 });
+    const planned = await exported(WORCESTERSHIRE, 'status=planned', exportServices);
+    expect(planned.text).toContain('"Planned from 2099-01-02"');
+    const twice = await sent(WORCESTERSHIRE, text);
+    expect(twice.outcome).toEqual({ new: 0, changed: 0, same: count, duplicate: 0, refused: 0 });
   });
 });

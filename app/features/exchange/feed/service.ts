@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hoursSchema, WEEKDAYS, type Hours, type Weekday } from '~/features/provision/hours-schema';
 import type { FieldName } from '../fields';
+import { partId } from '~/features/open-referral/ids.server';
 import { readInto, type RowReading } from '../reading';
 import type { Known } from '../values/places';
 import { cleaned, oneLine } from '../values/text';
@@ -15,7 +16,9 @@ const list = <T extends z.ZodType>(of: T) =>
     .transform((all) => all.flatMap((one) => of.safeParse(one).data ?? []));
 
 const term = z.looseObject({ name: text, term: text, id: text });
-const attributes = list(z.looseObject({ taxonomy_term: term.optional().catch(undefined), value: text, label: text }));
+const attributes = list(
+  z.looseObject({ id: text, taxonomy_term: term.optional().catch(undefined), value: text, label: text }),
+);
 const phones = list(z.looseObject({ number: text }));
 
 const serviceSchema = z.looseObject({
@@ -23,6 +26,7 @@ const serviceSchema = z.looseObject({
   name: text,
   description: text,
   status: text,
+  alert: text,
   url: text,
   email: text,
   fees: text,
@@ -96,8 +100,24 @@ export function readService(no: number, json: unknown, known: Known): RowReading
   const areas = areasOf(service, known);
   if (areas.length > 0) row.fields.areaCodes = areas;
   const hours = hoursOf(service);
-  if (hours) row.fields.hours = hours;
+  if (hours) Object.assign(row, { fields: { ...row.fields, hours }, partOfHours: true });
   return row;
+}
+
+/**
+ * Whether it was told by Joined Up: its parts have ids made of its own. Then what the standard has no word for is known to
+ * be so: a town that was only added because an address needs one, what is planned, which areas are whole councils.
+ */
+function isOurs({ id, attributes: told }: Service): boolean {
+  return told[0]?.id === partId(id, 'attribute', 0);
+}
+
+const ALERT = /^(Planned|Paused)(?: (?:from|until) (\d{4}-\d\d-\d\d))?$/;
+
+function ownStanding(service: Service): Partial<Record<FieldName, string>> {
+  const [, standing = '', day = ''] = ALERT.exec(service.alert) ?? [];
+  if (!isOurs(service) || standing === '') return {};
+  return { status: standing, ...(day && { [standing === 'Planned' ? 'plannedFrom' : 'pausedUntil']: day }) };
 }
 
 /** Its plain fields, each as text for the same readers that a column of a list has. */
@@ -125,11 +145,19 @@ function saidBy(service: Service): Partial<Record<FieldName, string>> {
     access: cleaned(
       place?.accessibility.map(({ description, accessibility }) => description || accessibility).join('\n') ?? '',
     ),
-    address: [address?.address_1, address?.address_2, address?.city].filter(Boolean).join(', '),
+    address: isOurs(service)
+      ? ownAddress(service, address?.address_1)
+      : [address?.address_1, address?.address_2, address?.city].filter(Boolean).join(', '),
     postcode: address?.postal_code ?? '',
     charityNo: identifier(service, /charity/i),
     companyNo: identifier(service, /compan/i),
+    ...ownStanding(service),
   };
+}
+
+/** Without an address of its own, its place is told by its name. */
+function ownAddress({ name }: Service, said = ''): string {
+  return said === name ? '' : said;
 }
 
 const costs = ({ cost_options: options }: Service) =>
@@ -147,11 +175,13 @@ function identifier({ organization }: Service, kind: RegExp): string {
 }
 
 /** Parishes of ours among its areas, by the code in them or else by name; other places are no parishes. */
-function areasOf({ service_areas: areas }: Service, { areas: named, areaCodes }: Known): string[] {
-  const codes = areas.flatMap(({ name, extent, uri, service_area: more }) => {
+function areasOf(service: Service, { areas: named, areaCodes }: Known): string[] {
+  const ours = isOurs(service);
+  const codes = service.service_areas.flatMap(({ name, extent, uri, service_area: more }) => {
     const code = /E\d{8}/.exec([uri, extent, more, name].join(' '))?.[0];
     if (code !== undefined) return areaCodes.has(code) ? [code] : [];
-    const found = named.get(oneLine(name || more).toLowerCase()) ?? [];
+    // Ours names parishes by their codes; a name alone is a council's or a locality's.
+    const found = ours ? [] : (named.get(oneLine(name || more).toLowerCase()) ?? []);
     return found.length === 1 ? found : [];
   });
   return [...new Set(codes)];

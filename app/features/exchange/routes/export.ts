@@ -5,24 +5,33 @@ import { localitiesAround } from '~/features/provision/places.server';
 import { actorAt } from '~/platform/audit/actor';
 import { recordDeskEvent } from '~/platform/audit/desk-events.server';
 import type { View } from '~/platform/audit/views.server';
-import { csvFile } from '../csv/answer';
-import { exportCsv } from '../export.server';
+import { csvFile, download } from '../csv/answer';
+import { exportCsv, exportServices } from '../export.server';
+import { EXPORT_OPEN_REFERRAL } from '../schema';
+import { spooled } from '../spool.server';
 
 /**
- * What the list of the community map shows, as a file. Asked for by a form and not by a link, because it leaves an event
- * beside the record that the list was looked at.
+ * What the list of the community map shows, as a file: CSV with what its staff know, or Open Referral UK with what is
+ * published. Asked for by a form and not by a link, because it leaves an event beside the record that the list was looked at.
  */
 export const action = deskAction(
   { can: ['export', 'Provision'], views: (answer: Response & { viewed?: View[] }) => answer.viewed ?? [] },
   async ({ db, desk, form }) => {
-    const { tenant } = desk;
-    const localities = await localitiesAround(db, tenant);
+    const { slug, tenantNo } = desk.tenant;
+    const localities = await localitiesAround(db, desk.tenant);
     const filter = readEntryFilter(asQuery(form), entryChoices(desk, localities));
-    const { text, count } = await exportCsv(db, desk, filter, localities);
-    const data = { format: 'csv', count };
-    await recordDeskEvent(db, actorAt(desk), { tenantNo: tenant.tenantNo, kind: 'provision_exported', data });
-    const viewed: View[] = [{ subject: 'Provision', id: null, tenantNo: tenant.tenantNo }];
-    return Object.assign(csvFile(`community-map-${tenant.slug}.csv`, text), { viewed });
+    const open = form.get('format') === EXPORT_OPEN_REFERRAL;
+    let count = 0;
+    const file = await spooled(async (add) => {
+      count = await (open ? exportServices : exportCsv)(db, { desk, filter, localities }, add);
+    });
+    const data = { format: open ? EXPORT_OPEN_REFERRAL : 'csv', count };
+    await recordDeskEvent(db, actorAt(desk), { tenantNo, kind: 'provision_exported', data });
+    const viewed: View[] = [{ subject: 'Provision', id: null, tenantNo }];
+    const answer = open
+      ? download(`community-map-${slug}.json`, 'application/json; charset=utf-8', file)
+      : csvFile(`community-map-${slug}.csv`, file);
+    return Object.assign(answer, { viewed });
   },
 );
 

@@ -76,9 +76,18 @@ export default function Entries() {
               On the map
             </LinkButton>
             {exported && lines.length > 0 && (
-              <PostButton variant="secondary" action={paths.exportProvision(tenant.slug)} fields={exported}>
-                Export as CSV
-              </PostButton>
+              <>
+                <PostButton variant="secondary" action={paths.exportProvision(tenant.slug)} fields={exported}>
+                  Export as CSV
+                </PostButton>
+                <PostButton
+                  variant="secondary"
+                  action={paths.exportProvision(tenant.slug)}
+                  fields={{ ...exported, format: 'open-referral' }}
+                >
+                  Export as Open Referral UK
+                </PostButton>
+              </>
             )}
             {mayAdd && (
               <LinkButton variant="secondary" href={paths.imports(tenant.slug)}>
