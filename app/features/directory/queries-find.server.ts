@@ -65,7 +65,7 @@ export const PAGE_SIZE = 25;
 /** So many are looked at for the first pages and their counts, and for each eight pages more. */
 const LOOKED_AT = 300;
 /** With words fewer: what has to be looked up whole is what few have. */
-const LOOKED_AT_WORDED = 60;
+const LOOKED_AT_WORDED = 40;
 /** A council's whole list is grouped by place as long as it is no longer than this. */
 const MOST_GROUPED = 1000;
 const FIRST_OF_GROUP = 8;
