@@ -7,6 +7,8 @@ const sharedServerModules = [
   'drafts/(pages|take|sent|limits)',
   // Read only: what an entry of the community map says, out of its row and into it.
   'provision/content',
+  // Read only: how the feed tells an entry and by which ids, which an export is written with and an import knows ours by.
+  'open-referral/(ids|service)',
   // Read only: what the list of entries is made of, which the overview counts by and an export is taken of.
   'provision/(conditions|list|places)',
   // Read only: which councils a postcode has, whose portal it is, who holds a record, what stands at a page's foot.
