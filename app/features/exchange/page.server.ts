@@ -71,17 +71,23 @@ async function previewOf(db: TenantDb, batch: Batch, url: URL) {
       name,
       verdict: VERDICT_WORDS[verdict],
       said: saidOf(verdict, said, likes.get(entryId ?? '') ?? null),
+      like: likes.get(entryId ?? '') ?? null,
     })),
     next: rows.length > ROWS_A_PAGE ? (shown.at(-1)?.no ?? null) : null,
     first: after === 0,
   };
 }
 
+/** An entry that a row may be a duplicate of. `own`: this desk can open it; else it can ask to join in. */
+export interface Like {
+  id: string;
+  name: string;
+  council: string;
+  own: boolean;
+}
+
 /** The entries that possible duplicates are like, as far as this desk may know them. */
-async function likesOf(
-  db: TenantDb,
-  rows: readonly ImportedRow[],
-): Promise<Map<string, { name: string; council: string }>> {
+async function likesOf(db: TenantDb, rows: readonly ImportedRow[]): Promise<Map<string, Like>> {
   const ids = rows.flatMap(({ verdict, entryId }) => (verdict === 'duplicate' && entryId ? [entryId] : []));
   if (ids.length === 0) return new Map();
   const county = eq(publishedProvision.countyNo, Math.floor(db.range.lo / 1_000_000));
@@ -96,6 +102,7 @@ async function likesOf(
       .from(provision)
       .where(and(inScope(db, provision), inArray(provision.id, ids))),
   ]);
+  const mine = new Set(own.map((one) => one.id));
   const entries = [...published, ...own];
   const councils = await tenantsByNo(
     db,
@@ -104,7 +111,12 @@ async function likesOf(
   return new Map(
     entries.map((one) => [
       one.id,
-      { name: one.name, council: councils.get(one.tenantNo)?.shortName ?? 'another council' },
+      {
+        id: one.id,
+        name: one.name,
+        council: councils.get(one.tenantNo)?.shortName ?? 'another council',
+        own: mine.has(one.id),
+      },
     ]),
   );
 }

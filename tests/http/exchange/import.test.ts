@@ -68,6 +68,25 @@ describe('a list sent to a desk', () => {
     expect(again.text).not.toMatch(/<option value="categories" selected/);
   });
 
+  it('leads from a possible duplicate to the entry that is there already', async () => {
+    const name = 'Kinver Teapot Society';
+    const list = (phone: string) => `Name,Description,Need,Telephone\r\n${name},Tea,Food,${phone}\r\n`;
+    const read = async (who: Role, tenantNo: number, source: string) => {
+      const here = (await upload(list('01632 960444'), { source }, who)).location ?? '';
+      const columns = { 'column-0': 'name', 'column-1': 'summary', 'column-2': '', 'column-3': 'phone' };
+      await visitor(who).post(here, { intent: 'columns', ...columns, ...CHOICES });
+      await readImport({ tenantNo, id: here.split('/').at(-1) ?? '' });
+      return here;
+    };
+    const first = await read('clerk', KINVER, 'One list');
+    await visitor('clerk').post(first, { intent: 'apply' });
+    await applyImport({ tenantNo: KINVER, id: first.split('/').at(-1) ?? '' });
+    const [entry] = await behind()<{ id: string }[]>`select id from provision where name = ${name}`;
+
+    const again = await visitor('clerk').get(await read('clerk', KINVER, 'Another list'));
+    expect(again.text).toContain(`href="${DESK.clerk}/provision/${entry?.id ?? ''}"`);
+  });
+
   it('sent twice is one import', async () => {
     const id = newId();
     const both = [await upload(LIST, { id }), await upload(LIST, { id })];

@@ -76,7 +76,7 @@ function Rows({ page: { tenant, batch }, preview }: PreviewProps) {
           { label: 'Row', numeric: true, quiet: true, cell: ({ no }) => number(no) },
           { label: 'Name', names: true, cell: ({ name }) => name || 'without a name' },
           { label: 'Verdict', cell: ({ verdict }) => <Tag tone={verdict.tone}>{verdict.word}</Tag> },
-          { label: 'Why', cell: ({ said }) => said },
+          { label: 'Why', cell: ({ said, like }) => <Why said={said} like={like} tenant={tenant.slug} /> },
         ]}
         empty={<EmptyState title="No rows like this">Choose another verdict above.</EmptyState>}
       />
@@ -85,6 +85,23 @@ function Rows({ page: { tenant, batch }, preview }: PreviewProps) {
         previousHref={first ? null : here()}
         nextHref={next === null ? null : here(next)}
       />
+    </>
+  );
+}
+
+type Line = NonNullable<ImportPage['preview']>['lines'][number];
+
+/** Why a row has its verdict, with the way to the entry that it may be a duplicate of. */
+function Why({ said, like, tenant }: Pick<Line, 'said' | 'like'> & { tenant: string }) {
+  if (!like) return said;
+  const href = like.own ? paths.entry(tenant, like.id) : paths.entryPart(tenant, like.id, 'joining');
+  return (
+    <>
+      {said}.{' '}
+      <a className="govuk-link" href={href}>
+        {like.own ? 'Open it' : 'Join in with it'}
+        <span className="govuk-visually-hidden">: {like.name}</span>
+      </a>
     </>
   );
 }
