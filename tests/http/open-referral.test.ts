@@ -1,7 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
@@ -24,15 +20,12 @@ import { createProvision } from '~/features/provision/create.server';
 import { blankContent, type ProvisionContent } from '~/features/provision/schema';
 import { rangeOf } from '~/features/tenants/rules';
 import { testDatabase, type TestDatabase } from '#tests/db/database';
-import { root } from '../../scripts/start/paths.mjs';
 import { useEnv } from '#tests/setup/env';
 import { startApp, type TestApp } from './app';
 import { ENTRIES } from './odd-entries';
+import { hasPublished, published } from './published-schemas';
 
 const FEED = '/south-staffordshire/open-referral/3.0';
-/** The published schemas, where they lie beside the project. */
-const PUBLISHED = join(root, '..', 'shared', 'openreferral', 'hsds-uk-3.0');
-const hasPublished = existsSync(PUBLISHED);
 
 let database: TestDatabase;
 let app: TestApp;
@@ -77,15 +70,6 @@ type Listing = { total_items: number; total_pages: number; contents: { id: strin
 const list = async (path: string) => (await get(path)).body as unknown as Listing;
 const namesIn = ({ contents }: Listing) =>
   contents.map(({ id }) => Object.keys(ids).find((name) => ids[name] === id)).sort();
-
-function published(): (file: string) => ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats(ajv);
-  return (file) => {
-    const schema = JSON.parse(readFileSync(join(PUBLISHED, file), 'utf8')) as { type?: string; properties: object };
-    return ajv.compile(schema);
-  };
-}
 
 const term = async () => (await list('/taxonomy_terms')).contents[0]?.id ?? '';
 const organization = async () => (await list('/organizations')).contents[0]?.id ?? '';
