@@ -1,15 +1,13 @@
-import { matchRoutes } from '@remix-run/react';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RouteConfigEntry } from '@remix-run/route-config';
 import type { Role } from '~/platform/permissions/roles';
 import { rangeOf } from '~/features/tenants/rules';
 import { useEnv } from '#tests/setup/env';
-import routes from '../../../app/routes';
 import { startApp, type TestApp, type Visitor } from '../app';
 import { testDatabase, type TestDatabase } from '../../db/database';
 import { plantBirds, type Birds } from './birds';
 import { crawl, type Visit } from './crawl';
+import { dataOf, pathsAt } from './paths';
 
 /**
  * Every tenant's records carry a word that stands nowhere else. Each role opens everything it can find, and everything
@@ -69,62 +67,27 @@ const within = (tenantNo: number, above: number) => {
   return tenantNo >= lo && tenantNo <= hi;
 };
 
-/** Whose id a pattern asks for: the first of these that its path begins with. */
-const IDS: [string, (bird: Birds) => string[]][] = [
-  ['/:tenant/desk/provision/imports', ({ batchId }) => [batchId]],
-  ['/:tenant/desk/provision', ({ entryId, openEntryId }) => [entryId, openEntryId]],
-  ['/:tenant/desk/offers', ({ offerId }) => [offerId]],
-  ['/:tenant/desk/messages', ({ mailId }) => [mailId]],
-  ['/:tenant/desk/calls/back', ({ callBackId }) => [callBackId]],
-  ['/:tenant/desk/calls', ({ callId }) => [callId]],
-  ['/:tenant/desk', ({ requestId }) => [requestId]],
-  ['/:tenant/directory', ({ entryId }) => [entryId]],
-  ['', ({ requestId }) => [requestId]],
-];
-
-/** Every path of the product below a tenant, with the ids of some tenant's records put in. */
-function pathsAt(slug: string, of: Birds): string[] {
-  return [...patterns(routes), ...MAPS].flatMap((pattern) => {
-    const ids = IDS.find(([start]) => pattern.startsWith(start))?.[1](of) ?? [];
-    return ids.map((id) =>
-      pattern
-        .replace(':tenant', slug)
-        .replace(/:id|:user/, id)
-        .replace(':change', of.changeId)
-        .replace(':page', of.pageSlug)
-        .replace(/:\w+\??/g, 'x'),
-    );
+/**
+ * What somebody at a tenant may try elsewhere: every page of every desk of their range and of one that is not theirs (the
+ * door refuses a desk as a whole, so of the others two pages do), and at their own desk the records of all others in the
+ * county and of one in another.
+ */
+function foreignPaths(tenantNo: number): string[] {
+  const outside = birds.filter((bird) => !within(bird.tenantNo, tenantNo));
+  const county = Math.floor(tenantNo / 1_000_000);
+  const [abroad] = outside.filter((bird) => Math.floor(bird.tenantNo / 1_000_000) !== county);
+  const atTheirs = birds.flatMap((bird) => {
+    const desk = `/${slugOf(bird.tenantNo)}/desk`;
+    if (outside.includes(bird) && bird !== outside.at(-1)) return [desk, `${desk}/requests`];
+    return pathsAt(slugOf(bird.tenantNo), bird).filter((path) => path.startsWith(desk));
   });
+  const atOurs = outside
+    .filter((bird) => bird === abroad || Math.floor(bird.tenantNo / 1_000_000) === county)
+    .flatMap((bird) => pathsAt(slugOf(tenantNo), bird).filter((path) => idIn(path)));
+  return [...new Set([...atTheirs, ...atOurs])];
 }
 
-/** The same page and data for each noun that a map draws. */
-const MAPS = ['requests', 'offers'].flatMap((noun) => [
-  `/:tenant/desk/map?show=${noun}`,
-  `/:tenant/desk/map/points?show=${noun}`,
-]);
-
-function patterns(entries: readonly RouteConfigEntry[], above = ''): string[] {
-  return entries.flatMap((entry) => {
-    const path = entry.path ? `${above}/${entry.path}` : above;
-    return [...(path.startsWith('/:tenant') ? [path] : []), ...patterns(entry.children ?? [], path)];
-  });
-}
-
-/** The routes as the router of the browser knows them: an id is the file's path below `app`, without its ending. */
-type RouteObject = Parameters<typeof matchRoutes>[0][number];
-function treeOf(entries: readonly RouteConfigEntry[]): RouteObject[] {
-  return entries.map(({ file, path, index, children }) => ({
-    id: file.replace(/\.tsx?$/, ''),
-    ...(index ? { index: true as const } : { path, children: treeOf(children ?? []) }),
-  }));
-}
-const tree = treeOf(routes);
-
-/** The data requests that a page's script would make: one for each route that its address goes through. */
-function dataOf(page: string): string[] {
-  const found = matchRoutes(tree, page) ?? [];
-  return found.map(({ route }) => `${page}?_data=${encodeURIComponent(String(route.id))}`);
-}
+const idIn = (path: string) => /[0-9a-f]{8}-[0-9a-f]{4}-/.test(path) || path.includes('draft-of-');
 
 function strangers(visits: readonly Visit[], allowed: (bird: Birds) => boolean): string[] {
   return visits.flatMap(({ path, answer }) =>
@@ -190,11 +153,7 @@ describe('canaries', { timeout: 120_000 }, () => {
     const mine = birds.find((bird) => bird.tenantNo === tenantNo) as Birds;
     const home = `/${slugOf(tenantNo)}/desk`;
     const found = await crawl(visitor, [home, ...pathsAt(slugOf(tenantNo), mine), '/desks'], dataOf);
-    const others = birds.flatMap((bird) => [
-      ...pathsAt(slugOf(bird.tenantNo), bird).filter((path) => path.includes('/desk')),
-      ...pathsAt(slugOf(tenantNo), bird).filter((path) => path.includes('-')),
-    ]);
-    const foreign = await openAll(visitor, [...new Set(others)]);
+    const foreign = await openAll(visitor, foreignPaths(tenantNo));
     const visits = [...found, ...foreign];
     expect(strangers(visits, (bird) => personal && within(bird.tenantNo, tenantNo))).toEqual([]);
     const leads = role === 'coordinator' || role === 'administrator';

@@ -1,0 +1,61 @@
+import { matchRoutes } from '@remix-run/react';
+import type { RouteConfigEntry } from '@remix-run/route-config';
+import routes from '../../../app/routes';
+import type { Birds } from './birds';
+
+/** Whose id a pattern asks for: the first of these that its path begins with. */
+const IDS: [string, (bird: Birds) => string[]][] = [
+  ['/:tenant/desk/provision/imports', ({ batchId }) => [batchId]],
+  ['/:tenant/desk/provision', ({ entryId, openEntryId }) => [entryId, openEntryId]],
+  ['/:tenant/desk/offers', ({ offerId }) => [offerId]],
+  ['/:tenant/desk/messages', ({ mailId }) => [mailId]],
+  ['/:tenant/desk/calls/back', ({ callBackId }) => [callBackId]],
+  ['/:tenant/desk/calls', ({ callId }) => [callId]],
+  ['/:tenant/desk', ({ requestId }) => [requestId]],
+  ['/:tenant/directory', ({ entryId }) => [entryId]],
+  ['', ({ requestId }) => [requestId]],
+];
+
+/** Every path of the product below a tenant, with the ids of some tenant's records put in. */
+export function pathsAt(slug: string, of: Birds): string[] {
+  return [...patterns(routes), ...MAPS].flatMap((pattern) => {
+    const ids = IDS.find(([start]) => pattern.startsWith(start))?.[1](of) ?? [];
+    return ids.map((id) =>
+      pattern
+        .replace(':tenant', slug)
+        .replace(/:id|:user/, id)
+        .replace(':change', of.changeId)
+        .replace(':page', of.pageSlug)
+        .replace(/:\w+\??/g, 'x'),
+    );
+  });
+}
+
+/** The same page and data for each noun that a map draws. */
+const MAPS = ['requests', 'offers'].flatMap((noun) => [
+  `/:tenant/desk/map?show=${noun}`,
+  `/:tenant/desk/map/points?show=${noun}`,
+]);
+
+function patterns(entries: readonly RouteConfigEntry[], above = ''): string[] {
+  return entries.flatMap((entry) => {
+    const path = entry.path ? `${above}/${entry.path}` : above;
+    return [...(path.startsWith('/:tenant') ? [path] : []), ...patterns(entry.children ?? [], path)];
+  });
+}
+
+/** The routes as the router of the browser knows them: an id is the file's path below `app`, without its ending. */
+type RouteObject = Parameters<typeof matchRoutes>[0][number];
+function treeOf(entries: readonly RouteConfigEntry[]): RouteObject[] {
+  return entries.map(({ file, path, index, children }) => ({
+    id: file.replace(/\.tsx?$/, ''),
+    ...(index ? { index: true as const } : { path, children: treeOf(children ?? []) }),
+  }));
+}
+const tree = treeOf(routes);
+
+/** The data requests that a page's script would make: one for each route that its address goes through. */
+export function dataOf(page: string): string[] {
+  const found = matchRoutes(tree, page) ?? [];
+  return found.map(({ route }) => `${page}?_data=${encodeURIComponent(String(route.id))}`);
+}
