@@ -25,7 +25,7 @@ test('the call desk and its scripts: everybody can use them', async ({ as }) => 
 });
 
 test('an operator answers a call with the keyboard alone: where they live and what they need', async ({ as }) => {
-  const page = await as('calls');
+  const page = await as('deputy');
   await page.goto(`${DESK}/calls`);
   await page
     .getByRole('button', { name: /take a call|answer/i })

@@ -3,6 +3,9 @@ import { sessionFile } from './accounts';
 import { addRequest } from './desk';
 import { expect, mailOf, someone, somePhone, test } from './fixtures';
 
+// One after the other: all of them are the same operator, who has one new call at a time.
+test.describe.configure({ mode: 'default' });
+
 const DESK = '/south-staffordshire/desk';
 
 /** Begins a call with Enter, leaves a mark on the page that is gone when a page changes, and answers the call's address. */
