@@ -14,7 +14,8 @@ export interface TestApp {
   visitor: (cookie?: string) => Visitor;
   /** Somebody of the staff at these tenants, signed in without a password. */
   staff: (memberships: readonly { tenantNo: number; role: Role }[], name?: string) => Promise<Visitor>;
-  stop: () => Promise<void>;
+  /** Ends the server; SIGKILL gives it no time for anything. */
+  stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
 
 export interface Visitor {
@@ -61,8 +62,8 @@ export async function startApp(database: TestDatabase, env: Record<string, strin
     origin,
     visitor: (cookie) => visitorTo(origin, cookie),
     staff: async (memberships, name) => visitorTo(origin, await signedIn(database, memberships, name)),
-    stop: async () => {
-      child.kill('SIGTERM');
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
       await ended;
     },
   };
