@@ -37,3 +37,26 @@ test('what the parishes do and plan fits on one side of A4, its empty boxes fram
     await expect(empty).toHaveCSS('border-top-width', '4px');
   }
 });
+
+test('the directory goes on paper in large type, a locality on one side of A4, and says what did not fit', async ({
+  stranger,
+}) => {
+  const page = await stranger();
+  // As wide as browsers leave it by themselves.
+  const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
+  await page.goto('/south-staffordshire/directory?print=yes');
+  const sheets = await page.locator('.ju-sheets__sheet').count();
+  expect(sheets).toBeGreaterThan(4);
+  const paper = (await page.pdf({ format: 'A4', margin })).toString('latin1');
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets);
+  for (const place of ['', 'DY7 6AA']) {
+    await page.goto(`/south-staffordshire/directory?${new URLSearchParams({ place, print: 'yes' }).toString()}`);
+    await expect(page.getByText(/^And (at least )?\d+ more: ring us/).first()).toBeVisible();
+  }
+  await page.emulateMedia({ media: 'print' });
+  const line = page.locator('.ju-sheets__list li').first();
+  const points = await line.evaluate((element) =>
+    Math.round(Number.parseFloat(getComputedStyle(element).fontSize) * 0.75),
+  );
+  expect(points).toBeGreaterThanOrEqual(16);
+});

@@ -17,7 +17,9 @@ interface DirectorySheetsProps {
 /** The directory on paper, in large type: a side of A4 for each locality, with the council and the date at its foot. */
 export function DirectorySheets({ tenant, filter, directory, title, printed }: DirectorySheetsProps) {
   // What is near one place is one sheet; a council's list has one for each of its parts.
-  const sheets = directory.said === null ? directory.parts.map((part) => [part]) : [directory.parts];
+  const near = directory.said !== null;
+  const sheets = near ? [directory.parts] : directory.parts.map((part) => [part]);
+  const { counts, shown } = directory;
   return (
     <div className="ju-sheets">
       <BackLink href={paths.directory(tenant.slug, filterQuery(filter))}>Back to the list</BackLink>
@@ -28,6 +30,7 @@ export function DirectorySheets({ tenant, filter, directory, title, printed }: D
           {parts.map((part) => (
             <SheetPart part={part} key={part.key} />
           ))}
+          {near && <LeftOut count={counts.all - shown.count} more={counts.more} />}
           <p className="ju-sheets__foot">
             {tenant.name} · {tenant.phone.number}, {tenant.phone.hours} · {printed}
           </p>
@@ -46,10 +49,19 @@ function SheetPart({ part: { title, lines, count } }: { part: ListPart }) {
           <SheetLine line={line} key={line.id} />
         ))}
       </ul>
-      {count !== null && count > lines.length && (
-        <p>And {number(count - lines.length)} more: ring us, or look at our pages.</p>
-      )}
+      {count !== null && <LeftOut count={count - lines.length} />}
     </section>
+  );
+}
+
+/** What did not fit. `more`: there is more than was counted. */
+function LeftOut({ count, more = false }: { count: number; more?: boolean }) {
+  if (count <= 0) return null;
+  return (
+    <p>
+      And {more && 'at least '}
+      {number(count)} more: ring us, or look at our pages.
+    </p>
   );
 }
 
