@@ -43,8 +43,11 @@ async function match(
   const need = request?.needs.find(({ id }) => id === needId);
   if (!request || !need || !(await knowsOffer(db, offerId))) throw notFound();
   const late: Answered = { done: 'late', needId, offerId };
-  const taken = (await activeMatches(db, [requestId])).some((one) => one.needId === needId);
-  if (!taken && (await unfitness(db, desk, { request, need, offerId }, partOfDay(new Date())))) return late;
+  const isTaken = async () => (await activeMatches(db, [requestId])).some((one) => one.needId === needId);
+  const unfit = () => unfitness(db, desk, { request, need, offerId }, partOfDay(new Date()));
+  const taken = await isTaken();
+  // The first of two clicks may be done between two looks: then it is that one which fills the helper's time.
+  if (!taken && (await unfit()) && !(await isTaken())) return late;
   if (!taken && !request.consentShare && !agreed) return { done: 'ask', needId, offerId };
   return unlessLate({ done: 'matched', needId, offerId }, () =>
     matchNeed(db, { requestId, needId, offerId, agreed }, actorAt(desk)),
