@@ -34,62 +34,53 @@ interface Counted {
   counts: number[];
 }
 
-async function countOwn(db: TenantDb, places: readonly CoveredPlace[], today: string): Promise<Counted[]> {
+function countOwn(db: TenantDb, places: readonly CoveredPlace[], today: string): Promise<Counted[]> {
   const standing = sql<Column | null>`case when ${standsAs('active', today)} then 'active' when ${standsAs('planned', today)}
     then 'planned' when ${standsAs('paused', today)} then 'paused' end`;
-  const each = db
-    .select({
-      category: sql<number>`unnest(${provision.categories})`.as('category'),
-      standing: standing.as('standing'),
-      covered: coveredBy(places.map((place) => covers(place))).as('covered'),
-    })
-    .from(provision)
-    .where(and(notMerged(db), lt(provision.status, PROVISION_STATUS.ended)))
-    .as('each');
-  return summed(
-    await db
-      .select({
-        category: each.category,
-        standing: each.standing,
-        covered: each.covered,
-        count: sql<number>`count(*)::int`,
-      })
-      .from(each)
-      .groupBy(each.category, each.standing, each.covered),
-    places.length,
-  );
+  const where = and(notMerged(db), lt(provision.status, PROVISION_STATUS.ended));
+  return countEach(db, places, { entry: provision, standing, where });
 }
 
 /** What councils outside the range have published: planned or running. */
-async function countOthers(db: TenantDb, places: readonly CoveredPlace[], countyNo: number): Promise<Counted[]> {
+function countOthers(db: TenantDb, places: readonly CoveredPlace[], countyNo: number): Promise<Counted[]> {
   const entry = publishedProvision;
   const { lo, hi } = db.range;
-  const outside = and(
+  const where = and(
     sql`${entry.countyNo} = ${countyNo}`,
     not(between(entry.tenantNo, lo, hi)),
     lt(entry.status, PROVISION_STATUS.paused),
   );
+  return countEach(db, places, { entry, standing: sql<'others'>`'others'::text`, where });
+}
+
+interface Counting {
+  entry: typeof provision | typeof publishedProvision;
+  /** How an entry stands; null for one that does not count. */
+  standing: SQL<keyof CellCounts | null>;
+  where: SQL | undefined;
+}
+
+/** Entries by category, how they stand, and which of the places they cover. */
+async function countEach(
+  db: TenantDb,
+  places: readonly CoveredPlace[],
+  { entry, standing, where }: Counting,
+): Promise<Counted[]> {
   const each = db
     .select({
       category: sql<number>`unnest(${entry.categories})`.as('category'),
-      standing: sql<'others'>`'others'::text`.as('standing'),
+      standing: standing.as('standing'),
       covered: coveredBy(places.map((place) => covers(place, entry))).as('covered'),
     })
     .from(entry)
-    .where(outside)
+    .where(where)
     .as('each');
-  return summed(
-    await db
-      .select({
-        category: each.category,
-        standing: each.standing,
-        covered: each.covered,
-        count: sql<number>`count(*)::int`,
-      })
-      .from(each)
-      .groupBy(each.category, each.standing, each.covered),
-    places.length,
-  );
+  const { category, covered } = each;
+  const counted = await db
+    .select({ category, standing: each.standing, covered, count: sql<number>`count(*)::int` })
+    .from(each)
+    .groupBy(category, each.standing, covered);
+  return summed(counted, places.length);
 }
 
 /** Which of the places are covered, a letter each: `tff`. An array, because a function takes a hundred words at most. */
