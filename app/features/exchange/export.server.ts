@@ -8,7 +8,7 @@ import { entriesWithout } from '~/features/provision/conditions.server';
 import { contentOf } from '~/features/provision/content.server';
 import type { EntryFilter } from '~/features/provision/filters';
 import { entriesAskedFor } from '~/features/provision/list.server';
-import { areaNames, type KnownLocality } from '~/features/provision/places.server';
+import { areaNames, type PlacesAround } from '~/features/provision/places.server';
 import { cellsOf, exportedFields } from './cells';
 import { CSV_START, csvLine } from './csv/write';
 import { FIELDS } from './fields';
@@ -21,7 +21,7 @@ const AT_ONCE = 1000;
 export interface Listed {
   desk: Desk;
   filter: EntryFilter;
-  localities: readonly KnownLocality[];
+  around: PlacesAround;
 }
 
 /**
@@ -29,10 +29,10 @@ export interface Listed {
  * are in it.
  */
 export async function exportCsv(db: TenantDb, listed: Listed, add: Add): Promise<number> {
-  const { desk, localities } = listed;
+  const { desk, around } = listed;
   const fields = exportedFields(desk.may('see_contacts', 'Provision'));
   const categories = new Map(desk.tenant.categories.map(({ code, name }) => [code, name]));
-  const named = new Map(nameable(localities).map(({ id, name }) => [id, name]));
+  const named = new Map(nameable(around.localities).map(({ id, name }) => [id, name]));
   await add(CSV_START + csvLine(fields.map((field) => FIELDS[field].label)));
   let count = 0;
   for await (const rows of entriesOf(db, listed)) {
@@ -82,8 +82,8 @@ const onePage = (count: number) => ({
 type Row = typeof provision.$inferSelect;
 
 /** By name, some at a time: a county's list is never in memory whole. */
-async function* entriesOf(db: TenantDb, { desk, filter, localities }: Listed): AsyncGenerator<Row[]> {
-  const { conditions } = await entriesAskedFor(db, desk.tenant, filter, localities);
+async function* entriesOf(db: TenantDb, { desk, filter, around }: Listed): AsyncGenerator<Row[]> {
+  const { conditions } = await entriesAskedFor(db, desk.tenant, filter, around);
   for (let last: Row | undefined; ;) {
     const beyond = last && sql`(${provision.name}, ${provision.id}) > (${last.name}, ${last.id}::uuid)`;
     const rows: Row[] = await db

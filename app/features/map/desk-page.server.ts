@@ -6,7 +6,7 @@ import { offerFiltersSet, offerQuery, readOfferFilter } from '~/features/offers/
 import { entryGroups } from '~/features/provision/filter-groups';
 import { entryFiltersSet, entryQuery, readEntryFilter } from '~/features/provision/filters';
 import { countedAt, entriesAskedFor, entryChoices } from '~/features/provision/list.server';
-import { localitiesAround, parishesUnder } from '~/features/provision/places.server';
+import { parishesUnder, placesAround } from '~/features/provision/places.server';
 import { countEntries } from '~/features/provision/queries-counts.server';
 import { filterGroups, parishOptions } from '~/features/requests/filter-groups';
 import { filterQuery, filtersSet, readFilter } from '~/features/requests/filters';
@@ -84,12 +84,13 @@ export async function offersBeside(db: TenantDb, desk: Desk, url: URL) {
 /** The same for entries of the community map. */
 export async function entriesBeside(db: TenantDb, desk: Desk, url: URL) {
   const { tenant } = desk;
-  const [around, parishes] = await Promise.all([localitiesAround(db, tenant), parishesUnder(db, tenant)]);
+  const [around, parishes] = await Promise.all([placesAround(db, tenant), parishesUnder(db, tenant)]);
   const filter = readEntryFilter(url.searchParams, entryChoices(desk, around));
   const { conditions, view } = await entriesAskedFor(db, tenant, filter, around);
   const [placed, counts] = await Promise.all([countEntryPoints(db, conditions), countEntries(db, conditions, view)]);
   const { tier, categories, slug } = tenant;
-  const known = { tier, categories, localities: countedAt(tenant, around), mayChange: desk.may('change', 'Provision') };
+  const places = { districts: around.districts, localities: countedAt(tenant, around.localities) };
+  const known = { tier, categories, ...places, mayChange: desk.may('change', 'Provision') };
   const query: Query = entryQuery(filter);
   return {
     kind: 'provision' as const,

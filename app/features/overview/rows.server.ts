@@ -2,16 +2,22 @@ import type { TenantDb } from '#db/client.server';
 import type { Area } from '~/features/areas/schema';
 import { parishesIn } from '~/features/localities/queries.server';
 import type { CoveredPlace } from '~/features/provision/conditions.server';
-import { localitiesAround, localityPlaces, parishPlace, type KnownLocality } from '~/features/provision/places.server';
-import { tenantByNo, tenantsUnder } from '~/features/tenants/queries.server';
+import {
+  districtPlaces,
+  localityPlaces,
+  parishPlace,
+  placesAround,
+  type KnownLocality,
+  type PlacesAround,
+} from '~/features/provision/places.server';
 import type { TenantConfig } from '~/features/tenants/schema';
 
-/** A row of the overview: a place, what narrows the list of entries to it (if anything does), what it opens to. */
+/** A row of the overview: a place, what narrows the list of entries to it, what it opens to. */
 export interface PlaceRow {
   key: string;
   name: string;
   place: CoveredPlace;
-  query: Record<string, string> | null;
+  query: Record<string, string>;
   opens: string | null;
 }
 
@@ -21,12 +27,13 @@ export interface PlaceRow {
  * locality, or the GSS code of a district.
  */
 export async function overviewRows(db: TenantDb, tenant: TenantConfig, within: string | null) {
-  const [around, parishes] = await Promise.all([localitiesAround(db, tenant), parishesIn(db, tenant)]);
-  const groups = tenant.tier === 'county' ? await districtGroups(db, tenant, parishes) : [];
-  if (groups.length === 0)
-    return { ...(await ownRows(db, tenant, within, { around, parishes })), parishes: parishes.length };
-  const opened = groups.find(({ code }) => code === within) ?? null;
-  const rows = opened ? await parishRows(db, opened.parishes, around) : await districtRows(db, groups, around);
+  const [around, parishes] = await Promise.all([placesAround(db, tenant), parishesIn(db, tenant)]);
+  const { districts, localities } = around;
+  if (districts.length === 0)
+    return { ...(await ownRows(db, tenant, within, { around: localities, parishes })), parishes: parishes.length };
+  const opened = districts.find(({ code }) => code === within) ?? null;
+  const inside = parishes.filter(({ districtCode }) => districtCode === opened?.code);
+  const rows = opened ? await parishRows(db, inside, localities) : await districtRows(db, around);
   return { opened, rows, parishes: parishes.length };
 }
 
@@ -43,45 +50,11 @@ async function ownRows(
   return { opened, rows: [...(opened ? [] : await localityRows(db, own)), ...(await parishRows(db, alone, around))] };
 }
 
-interface DistrictGroup {
-  code: string;
-  name: string;
-  tenantNo: number;
-  parishes: Area[];
-}
-
-/** The parishes of a county by district; none for a county without districts. */
-async function districtGroups(db: TenantDb, tenant: TenantConfig, parishes: readonly Area[]): Promise<DistrictGroup[]> {
-  const below = (await tenantsUnder(db, tenant.tenantNo)).filter(({ tier }) => tier === 'district');
-  const districts = await Promise.all(below.map(({ tenantNo }) => tenantByNo(db, tenantNo)));
-  return districts
-    .flatMap((district) => (district ? [district] : []))
-    .flatMap(({ areas, shortName: name, tenantNo }) =>
-      areas.map((code) => ({ code, name, tenantNo, parishes: parishes.filter((one) => one.districtCode === code) })),
-    );
-}
-
-async function districtRows(
-  db: TenantDb,
-  groups: readonly DistrictGroup[],
-  around: readonly KnownLocality[],
-): Promise<PlaceRow[]> {
-  const places = await localityPlaces(
-    db,
-    groups.map(({ code, name, tenantNo, parishes }) => ({
-      id: code,
-      name,
-      tenantNo,
-      areas: parishes.map((one) => one.code),
-    })),
-  );
-  return groups.flatMap(({ code, name }) => {
+async function districtRows(db: TenantDb, around: PlacesAround): Promise<PlaceRow[]> {
+  const places = await districtPlaces(db, around);
+  return around.districts.flatMap(({ code, name }) => {
     const place = places.get(code);
-    if (!place) return [];
-    const inside = around.filter(({ areas }) => areas.some((one) => place.areas.includes(one)));
-    return [
-      { key: code, name, place: { ...place, localityIds: inside.map(({ id }) => id) }, query: null, opens: code },
-    ];
+    return place ? [{ key: code, name, place, query: { district: code }, opens: code }] : [];
   });
 }
 

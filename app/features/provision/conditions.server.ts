@@ -23,6 +23,8 @@ export interface EntryView {
   own: number;
   /** Slug to code. */
   categories: ReadonlyMap<string, number>;
+  /** By GSS code. */
+  districts: ReadonlyMap<string, CoveredPlace>;
   /** By id. */
   localities: ReadonlyMap<string, CoveredPlace>;
   /** The parish that is asked for; null when none is. */
@@ -35,7 +37,7 @@ export interface EntryView {
 }
 
 /** The questions of the filter. Each count leaves out its own question and keeps all others. */
-export const ENTRY_GROUPS = ['status', 'toDo', 'kind', 'category', 'locality', 'holder'] as const;
+export const ENTRY_GROUPS = ['status', 'toDo', 'kind', 'category', 'district', 'locality', 'holder'] as const;
 export type EntryGroup = (typeof ENTRY_GROUPS)[number];
 
 /** What every row of a list must meet, by question; a question that is not asked is not there. */
@@ -54,6 +56,7 @@ export function entryConditions(db: TenantDb, filter: EntryFilter, view: EntryVi
     toDo: any(filter.toDo, (one) => isToDo(one, view)),
     kind: any(filter.kinds, isKind),
     category: any(filter.categories, (slug) => helpsWith(view.categories.get(slug) ?? 0)),
+    district: any(filter.districts, (code) => covers(view.districts.get(code))),
     locality: any(filter.localities, (id) => covers(view.localities.get(id))),
     holder: any(filter.holders, (one) => heldBy(one, view.own)),
   };

@@ -2,13 +2,15 @@ import type { QueueGroup } from '~/features/requests/filter-groups';
 import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
 import type { Category, Tier } from '~/features/tenants/schema';
 import { TO_DO, type EntryFilter, type ToDo } from './filters';
-import type { KnownLocality } from './places.server';
+import type { KnownDistrict, KnownLocality } from './places.server';
 import type { EntryCounts } from './queries-counts.server';
 import { PROVISION_KIND_WORDS, PROVISION_STATUS_WORDS } from './schema';
 
 interface Known {
   tier: Tier;
   categories: readonly Category[];
+  /** Those of a county's desk. */
+  districts: readonly KnownDistrict[];
   localities: readonly KnownLocality[];
   /** Whoever may change nothing is not asked what there is to do. */
   mayChange: boolean;
@@ -28,7 +30,7 @@ export function toDoWords(tier: Tier): Record<ToDo, string> {
 
 /** The questions that this desk's filter asks, with their counts and what is ticked. */
 export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Known): QueueGroup[] {
-  const { tier, categories, localities } = known;
+  const { tier, categories, districts, localities } = known;
   const todo = toDoWords(tier);
   const byCode = new Map(categories.map(({ slug, code }) => [slug, counts.category.get(code) ?? 0]));
   const groups = [
@@ -36,6 +38,13 @@ export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Kno
     group('status', 'Status', filter.statuses, Object.entries(PROVISION_STATUS_WORDS), counts.status),
     group('kind', 'Kind', filter.kinds, Object.entries(PROVISION_KIND_WORDS), counts.kind),
     group('category', 'Helps with', filter.categories, categories.map(slugged), Object.fromEntries(byCode)),
+    group(
+      'district',
+      'Covers',
+      filter.districts,
+      districts.map(({ code, name }) => [code, name] as const),
+      Object.fromEntries(counts.district),
+    ),
     group(
       'locality',
       'Covers',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entryFiltersSet, entryQuery, readEntryFilter, type EntryChoices } from './filters';
 
-const choices: EntryChoices = { tier: 'district', categories: ['food', 'money'], localities: ['l1'] };
+const choices: EntryChoices = { tier: 'district', categories: ['food', 'money'], districts: [], localities: ['l1'] };
 const read = (query: string, more: Partial<EntryChoices> = {}) =>
   readEntryFilter(new URLSearchParams(query), { ...choices, ...more });
 
@@ -28,5 +28,8 @@ describe('the filter of the community map', () => {
       read(''),
     );
     expect(read('holder=us', { tier: 'parish' }).holders).toEqual([]);
+    expect(read('district=E07000196').districts).toEqual([]);
+    const county = { tier: 'county', districts: ['E07000196'] } as const;
+    expect(read('district=E07000196&district=E07000238', county).districts).toEqual(['E07000196']);
   });
 });

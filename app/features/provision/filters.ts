@@ -17,6 +17,8 @@ export interface EntryFilter {
   kinds: ProvisionKind[];
   /** Slugs. */
   categories: string[];
+  /** GSS codes, at a county's desk. */
+  districts: string[];
   /** Ids. */
   localities: string[];
   /** The GSS code of a parish that is covered. */
@@ -30,6 +32,8 @@ export interface EntryFilter {
 export interface EntryChoices {
   tier: Tier;
   categories: readonly string[];
+  /** GSS codes of the districts under this desk alone. */
+  districts: readonly string[];
   localities: readonly string[];
 }
 
@@ -44,6 +48,7 @@ export function readEntryFilter(query: URLSearchParams, choices: EntryChoices): 
     toDo: among(query.getAll('todo'), TO_DO),
     kinds: among(query.getAll('kind'), namesOf(PROVISION_KIND)),
     categories: among(query.getAll('category'), choices.categories),
+    districts: among(query.getAll('district'), choices.districts),
     localities: among(query.getAll('locality'), choices.localities),
     parish: /^E\d{8}$/.test(parish) ? parish : null,
     holders: among(query.getAll('holder'), holderGroupsOf(choices.tier)),
@@ -59,6 +64,7 @@ export function entryQuery(filter: EntryFilter) {
     status: isDefault(filter.statuses) ? undefined : filter.statuses,
     kind: filter.kinds,
     category: filter.categories,
+    district: filter.districts,
     locality: filter.localities,
     parish: filter.parish ?? undefined,
     holder: filter.holders,

@@ -7,27 +7,29 @@ import { londonToday } from '~/platform/forms/typed-date';
 import { entryConditions, type EntryView } from './conditions.server';
 import { readEntryCursor } from './cursor';
 import type { EntryChoices, EntryFilter } from './filters';
-import { areaNames, localityNames, localityPlaces, parishPlace, type KnownLocality } from './places.server';
+import {
+  areaNames,
+  districtPlaces,
+  localityNames,
+  localityPlaces,
+  parishPlace,
+  type KnownLocality,
+  type PlacesAround,
+} from './places.server';
 import { entryLine } from './present.server';
 import { countEntries } from './queries-counts.server';
 import { entryPage } from './queries-list.server';
 
 /** One page of a desk's entries in words, with its counts and what its filter can name. */
-export async function readEntries(
-  db: TenantDb,
-  desk: Desk,
-  filter: EntryFilter,
-  localities: readonly KnownLocality[],
-  url: URL,
-) {
+export async function readEntries(db: TenantDb, desk: Desk, filter: EntryFilter, places: PlacesAround, url: URL) {
   const { tenant } = desk;
-  const { conditions, view, tooMany } = await entriesAskedFor(db, tenant, filter, localities);
-  const place = {
+  const { conditions, view, tooMany } = await entriesAskedFor(db, tenant, filter, places);
+  const cursor = {
     after: readEntryCursor(url.searchParams.get('after')),
     before: readEntryCursor(url.searchParams.get('before')),
   };
   const [page, counts] = await Promise.all([
-    entryPage(db, conditions, view, place),
+    entryPage(db, conditions, view, cursor),
     countEntries(db, conditions, view),
   ]);
   const { rows } = page;
@@ -51,14 +53,9 @@ export async function readEntries(
 }
 
 /** What a desk's filter asks for, as conditions: the list, its counts and its export are made of the same. */
-export async function entriesAskedFor(
-  db: TenantDb,
-  tenant: TenantConfig,
-  filter: EntryFilter,
-  localities: readonly KnownLocality[],
-) {
+export async function entriesAskedFor(db: TenantDb, tenant: TenantConfig, filter: EntryFilter, around: PlacesAround) {
   const found = filter.text ? await findBy(db, 'provision_search', filter.text) : null;
-  const view = { ...(await entryView(db, tenant, filter, localities)), found: found?.ids ?? null };
+  const view = { ...(await entryView(db, tenant, filter, around)), found: found?.ids ?? null };
   return { conditions: entryConditions(db, filter, view), view, tooMany: found?.tooMany ?? false };
 }
 
@@ -67,17 +64,19 @@ async function entryView(
   db: TenantDb,
   tenant: TenantConfig,
   filter: EntryFilter,
-  localities: readonly KnownLocality[],
+  around: PlacesAround,
 ): Promise<EntryView> {
   const now = new Date();
-  const [parish, places] = await Promise.all([
-    filter.parish === null ? null : parishPlace(db, filter.parish, localities),
-    localityPlaces(db, countedAt(tenant, localities)),
+  const [parish, localities, districts] = await Promise.all([
+    filter.parish === null ? null : parishPlace(db, filter.parish, around.localities),
+    localityPlaces(db, countedAt(tenant, around.localities)),
+    districtPlaces(db, around),
   ]);
   return {
     own: tenant.tenantNo,
     categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
-    localities: places,
+    districts,
+    localities,
     parish,
     today: londonToday(now),
     now,
@@ -85,12 +84,13 @@ async function entryView(
   };
 }
 
-/** What the filter of a desk can name; the localities are those around it. */
-export function entryChoices({ tenant }: Pick<Desk, 'tenant'>, localities: readonly KnownLocality[]): EntryChoices {
+/** What the filter of a desk can name; the places are those around it. */
+export function entryChoices({ tenant }: Pick<Desk, 'tenant'>, around: PlacesAround): EntryChoices {
   return {
     tier: tenant.tier,
     categories: tenant.categories.map(({ slug }) => slug),
-    localities: countedAt(tenant, localities).map(({ id }) => id),
+    districts: around.districts.map(({ code }) => code),
+    localities: countedAt(tenant, around.localities).map(({ id }) => id),
   };
 }
 

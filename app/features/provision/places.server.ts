@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { area as areaTable } from '#db/schema/areas';
 import { locality, localityArea, tenantArea } from '#db/schema/tenants';
 import { area } from '~/features/areas/queries.server';
 import type { PlaceGroup } from '~/features/councils/residence';
 import { placesToChoose } from '~/features/councils/residence.server';
-import { tenantsForPlace } from '~/features/tenants/queries.server';
+import { parishesIn } from '~/features/localities/queries.server';
+import { tenantsForPlace, tenantsUnder } from '~/features/tenants/queries.server';
 import { parentsOf } from '~/features/tenants/rules';
 import type { TenantConfig } from '~/features/tenants/schema';
 import type { CoveredPlace } from './conditions.server';
@@ -18,6 +19,24 @@ export interface KnownLocality {
   tenantNo: number;
   /** GSS codes. */
   areas: string[];
+}
+
+/** A district of a county. */
+export interface KnownDistrict {
+  /** The GSS code of the district itself. */
+  code: string;
+  name: string;
+  /** The council that looks after it. */
+  tenantNo: number;
+  /** GSS codes of its parishes. */
+  areas: string[];
+}
+
+/** What the list of entries can be narrowed to, larger than a parish. */
+export interface PlacesAround {
+  localities: KnownLocality[];
+  /** None below a county. */
+  districts: KnownDistrict[];
 }
 
 /** What an entry of a desk can cover: parishes by locality or district, localities. */
@@ -54,6 +73,37 @@ export async function localitiesAround(
     .where(whose)
     .groupBy(locality.countyNo, locality.id)
     .orderBy(asc(locality.tenantNo), asc(locality.position), asc(locality.name));
+}
+
+/** The localities around a desk, and the districts under it. */
+export async function placesAround(db: TenantDb, tenant: TenantConfig): Promise<PlacesAround> {
+  const [localities, districts] = await Promise.all([localitiesAround(db, tenant), districtsUnder(db, tenant)]);
+  return { localities, districts };
+}
+
+/** The districts of a county that take part, each with its parishes; none below a county, nor in a unitary authority. */
+export async function districtsUnder(db: TenantDb, tenant: TenantConfig): Promise<KnownDistrict[]> {
+  if (tenant.tier !== 'county') return [];
+  const below = (await tenantsUnder(db, tenant.tenantNo)).filter(({ tier }) => tier === 'district');
+  if (below.length === 0) return [];
+  const [looksAfter, parishes] = await Promise.all([
+    governorsBy(
+      db,
+      inArray(
+        tenantArea.tenantNo,
+        below.map(({ tenantNo }) => tenantNo),
+      ),
+    ),
+    parishesIn(db, tenant),
+  ]);
+  return below.flatMap(({ tenantNo, shortName: name }) =>
+    looksAfter
+      .filter((one) => one.tenantNo === tenantNo)
+      .map(({ areaCode: code }) => {
+        const areas = parishes.filter(({ districtCode }) => districtCode === code).map((one) => one.code);
+        return { code, name, tenantNo, areas };
+      }),
+  );
 }
 
 /**
@@ -113,16 +163,36 @@ export async function localityPlaces(
 ): Promise<Map<string, CoveredPlace>> {
   const codes = localities.flatMap(({ areas }) => areas);
   if (codes.length === 0) return new Map();
-  const governors = await db
-    .select({ tenantNo: tenantArea.tenantNo, areaCode: tenantArea.areaCode })
-    .from(tenantArea)
-    .where(inArray(tenantArea.areaCode, codes));
+  const governors = await governorsBy(db, inArray(tenantArea.areaCode, codes));
   return new Map(
     localities.map(({ id, areas, tenantNo }) => {
       const inside = governors.filter(({ areaCode }) => areas.includes(areaCode)).map((one) => one.tenantNo);
       return [id, { areas, localityIds: [id], tenantNos: [...new Set([...parentsOf(tenantNo), tenantNo, ...inside])] }];
     }),
   );
+}
+
+/** Districts as coverage is asked about them, by GSS code: as a locality, with all localities that have a part in them. */
+export async function districtPlaces(
+  db: TenantDb,
+  { districts, localities }: PlacesAround,
+): Promise<Map<string, CoveredPlace>> {
+  const asked = districts.map(({ code, ...district }) => ({ ...district, id: code }));
+  const places = await localityPlaces(db, asked);
+  return new Map(
+    [...places].map(([code, place]) => {
+      const inside = localities.filter(({ areas }) => areas.some((one) => place.areas.includes(one)));
+      return [code, { ...place, localityIds: inside.map(({ id }) => id) }];
+    }),
+  );
+}
+
+function governorsBy(db: TenantDb, which: SQL): Promise<{ tenantNo: number; areaCode: string }[]> {
+  return db
+    .select({ tenantNo: tenantArea.tenantNo, areaCode: tenantArea.areaCode })
+    .from(tenantArea)
+    .where(which)
+    .orderBy(asc(tenantArea.areaCode));
 }
 
 /** The names of areas by their GSS codes; what is not known is left out. */

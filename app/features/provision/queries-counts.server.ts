@@ -29,6 +29,8 @@ export interface EntryCounts {
   holder: Record<HolderGroup, number>;
   /** By code of the category. */
   category: ReadonlyMap<number, number>;
+  /** By GSS code. */
+  district: ReadonlyMap<string, number>;
   /** By id. */
   locality: ReadonlyMap<string, number>;
 }
@@ -50,6 +52,7 @@ export async function countEntries(db: TenantDb, conditions: EntryConditions, vi
   for (const one of keysOf(PROVISION_STATUS)) add(`status ${one}`, standsAs(one, view.today), 'status');
   for (const one of keysOf(PROVISION_KIND)) add(`kind ${one}`, isKind(one), 'kind');
   for (const one of HOLDER_GROUPS) add(`holder ${one}`, heldBy(one, view.own), 'holder');
+  for (const [code, place] of view.districts) add(`district ${code}`, covers(place), 'district');
   for (const [id, place] of view.localities) add(`locality ${id}`, covers(place), 'locality');
   const [[row], category] = await Promise.all([
     db.execute<{ counts: number[] }>(
@@ -68,6 +71,7 @@ export async function countEntries(db: TenantDb, conditions: EntryConditions, vi
     kind: table('kind', keysOf(PROVISION_KIND)),
     holder: table('holder', HOLDER_GROUPS),
     category,
+    district: new Map([...view.districts.keys()].map((code) => [code, of(`district ${code}`)])),
     locality: new Map([...view.localities.keys()].map((id) => [id, of(`locality ${id}`)])),
   };
 }

@@ -7,7 +7,7 @@ import { createProvision } from '~/features/provision/create.server';
 import { readEntryFilter } from '~/features/provision/filters';
 import { hoursSchema } from '~/features/provision/hours-schema';
 import { entryChoices, readEntries } from '~/features/provision/list.server';
-import { localitiesAround } from '~/features/provision/places.server';
+import { placesAround } from '~/features/provision/places.server';
 import { blankContent, type ProvisionContent } from '~/features/provision/schema';
 import {
   as,
@@ -79,14 +79,14 @@ const ODD: Partial<ProvisionContent>[] = [
 async function exported(tenantNo: number, query = '', write = exportCsv) {
   const desk = await deskAt(tenantNo, 'officer');
   return as(desk, async (db) => {
-    const localities = await localitiesAround(db, desk.tenant);
-    const filter = readEntryFilter(new URLSearchParams(query), entryChoices(desk, localities));
+    const around = await placesAround(db, desk.tenant);
+    const filter = readEntryFilter(new URLSearchParams(query), entryChoices(desk, around));
     let count = 0;
     const file = await spooled(async (add) => {
-      count = await write(db, { desk, filter, localities }, add);
+      count = await write(db, { desk, filter, around }, add);
     });
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Response(file).arrayBuffer());
-    const { counts } = await readEntries(db, desk, filter, localities, new URL('http://x/'));
+    const { counts } = await readEntries(db, desk, filter, around, new URL('http://x/'));
     return { text, count, listed: counts.total };
   });
 }

@@ -9,7 +9,7 @@ import { measured } from '~/features/map/queries-counts.server';
 import { drawnAs } from '~/features/map/outlines';
 import { readEntryFilter } from '~/features/provision/filters';
 import { entriesAskedFor, entryChoices, readEntries } from '~/features/provision/list.server';
-import { localitiesAround } from '~/features/provision/places.server';
+import { placesAround } from '~/features/provision/places.server';
 import { readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked, readQueue } from '~/features/requests/queue.server';
 import { readOfferFilter } from '~/features/offers/filters';
@@ -122,7 +122,7 @@ describe('a map has as many features as its list has lines', () => {
 describe('entries of the community map', () => {
   const url = (query: string) => new URL(`http://here.example/?${query}`);
   const listed = async (db: TenantDb, query: string) => {
-    const around = await localitiesAround(db, desk.tenant);
+    const around = await placesAround(db, desk.tenant);
     const filter = readEntryFilter(url(query).searchParams, entryChoices(desk, around));
     const { conditions, view } = await entriesAskedFor(db, desk.tenant, filter, around);
     return { list: (await readEntries(db, desk, filter, around, url(query))).counts.total, conditions, view };
@@ -140,7 +140,7 @@ describe('entries of the community map', () => {
     ['locality=SOUTHERN', 3, 1],
   ])('with %s', async (query, total, placed) => {
     const southern = await inDistrict(async (db) =>
-      (await localitiesAround(db, desk.tenant)).find(({ name }) => name === 'Southern'),
+      (await placesAround(db, desk.tenant)).localities.find(({ name }) => name === 'Southern'),
     );
     const asked = query.replace('SOUTHERN', southern?.id ?? '');
     const found = await inDistrict(async (db) => {

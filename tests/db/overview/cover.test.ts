@@ -5,7 +5,7 @@ import { overviewRows } from '~/features/overview/rows.server';
 import { createProvision } from '~/features/provision/create.server';
 import { readEntryFilter } from '~/features/provision/filters';
 import { entryChoices, readEntries } from '~/features/provision/list.server';
-import { localitiesAround } from '~/features/provision/places.server';
+import { placesAround } from '~/features/provision/places.server';
 import { blankContent, type ProvisionContent } from '~/features/provision/schema';
 import { THE_RESIDENT } from '~/platform/audit/actor';
 import { at, deskAt, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE, STAFFORDSHIRE } from '../requests/stage';
@@ -36,7 +36,7 @@ it('counts what is done, planned and published by others, and each number is tha
   const { tenant } = desk;
   const found = await at(SOUTH_STAFFORDSHIRE, async (db) => {
     const { rows } = await overviewRows(db, tenant, null);
-    const around = await localitiesAround(db, tenant);
+    const around = await placesAround(db, tenant);
     const counts = await countCover(
       db,
       rows.map(({ place }) => place),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { localitiesAround } from '~/features/provision/places.server';
+import { localitiesAround, placesAround } from '~/features/provision/places.server';
 import { entryGroups } from '~/features/provision/filter-groups';
 import { entryQuery, readEntryFilter } from '~/features/provision/filters';
 import { countedAt, entryChoices, readEntries } from '~/features/provision/list.server';
@@ -17,6 +17,7 @@ import {
   KINVER_AREA,
   setTheStage,
   SOUTH_STAFFORDSHIRE,
+  STAFFORDSHIRE,
 } from '../requests/stage';
 import { recorded } from './stage';
 
@@ -56,13 +57,19 @@ beforeAll(async () => {
 });
 
 async function list(no: number, query: string) {
-  const desk = await deskAt(no, 'officer');
+  const desk = await deskAt(no, no === STAFFORDSHIRE ? 'coordinator' : 'officer');
   return at(no, async (db) => {
-    const around = await localitiesAround(db, desk.tenant);
+    const around = await placesAround(db, desk.tenant);
     const filter = readEntryFilter(new URLSearchParams(query), entryChoices(desk, around));
     const read = await readEntries(db, desk, filter, around, new URL(`http://here/?${query}`));
     const { tier, categories } = desk.tenant;
-    const known = { tier, categories, localities: countedAt(desk.tenant, around), mayChange: true };
+    const known = {
+      tier,
+      categories,
+      districts: around.districts,
+      localities: countedAt(desk.tenant, around.localities),
+      mayChange: true,
+    };
     return {
       ...read,
       filter,
@@ -79,15 +86,20 @@ describe('the list of entries', () => {
   });
 
   it('says beside each box how many it holds with that box ticked', async () => {
-    for (const start of ['', 'todo=stale&status=active', `parish=${KINVER_AREA}`]) {
-      const { groups, filter } = await list(SOUTH_STAFFORDSHIRE, start);
+    for (const [desk, start] of [
+      [SOUTH_STAFFORDSHIRE, ''],
+      [SOUTH_STAFFORDSHIRE, 'todo=stale&status=active'],
+      [SOUTH_STAFFORDSHIRE, `parish=${KINVER_AREA}`],
+      [STAFFORDSHIRE, ''],
+    ] as const) {
+      const { groups, filter } = await list(desk, start);
       for (const { name, options } of groups) {
         for (const { value, count } of options) {
           const query = new URLSearchParams();
           for (const [key, values] of Object.entries({ ...entryQuery(filter), [name]: [value] })) {
             for (const one of [values ?? []].flat()) query.append(key, one);
           }
-          const { counts, lines } = await list(SOUTH_STAFFORDSHIRE, query.toString());
+          const { counts, lines } = await list(desk, query.toString());
           expect([start, name, value, counts.total, lines.length]).toEqual([start, name, value, count, count]);
         }
       }

@@ -49,16 +49,19 @@ describe('what the parishes do and plan', () => {
     expect((await visitor('clerk').get(`${DESK.stranger}/overview`)).status).toBe(404);
   });
 
-  it.each(['officer', 'clerk'] as const)('leads a %s from each number to a list of so many', async (who) => {
-    const { text } = await visitor(who).get(`${DESK[who]}/overview`);
-    const found = links(text);
-    expect(found.length).toBeGreaterThan(1);
-    for (const { href, count } of found) {
-      const list = (await visitor(who).get(href)).text;
-      const shown = count === 1 ? 'Showing the only one' : `Showing all ${count}`;
-      expect(list, href).toContain(shown);
-    }
-  });
+  it.each(['coordinator', 'officer', 'clerk'] as const)(
+    'leads a %s from each number to a list of so many',
+    async (who) => {
+      const { text } = await visitor(who).get(`${DESK[who]}/overview`);
+      const found = links(text);
+      expect(found.length).toBeGreaterThan(1);
+      for (const { href, count } of found) {
+        const list = (await visitor(who).get(href)).text;
+        const shown = count === 1 ? 'Showing the only one' : `Showing all ${count}`;
+        expect(list, href).toContain(shown);
+      }
+    },
+  );
 
   it('names the empty boxes as plainly as the full ones, also of a locality that is opened', async () => {
     const { text } = await visitor('officer').get(`${DESK.officer}/overview`);

@@ -1,7 +1,7 @@
 import { deskAction } from '~/door.server';
 import { readEntryFilter } from '~/features/provision/filters';
 import { entryChoices } from '~/features/provision/list.server';
-import { localitiesAround } from '~/features/provision/places.server';
+import { placesAround } from '~/features/provision/places.server';
 import { actorAt } from '~/platform/audit/actor';
 import { recordDeskEvent } from '~/platform/audit/desk-events.server';
 import type { View } from '~/platform/audit/views.server';
@@ -18,12 +18,12 @@ export const action = deskAction(
   { can: ['export', 'Provision'], views: (answer: Response & { viewed?: View[] }) => answer.viewed ?? [] },
   async ({ db, desk, form }) => {
     const { slug, tenantNo } = desk.tenant;
-    const localities = await localitiesAround(db, desk.tenant);
-    const filter = readEntryFilter(asQuery(form), entryChoices(desk, localities));
+    const around = await placesAround(db, desk.tenant);
+    const filter = readEntryFilter(asQuery(form), entryChoices(desk, around));
     const open = form.get('format') === EXPORT_OPEN_REFERRAL;
     let count = 0;
     const file = await spooled(async (add) => {
-      count = await (open ? exportServices : exportCsv)(db, { desk, filter, localities }, add);
+      count = await (open ? exportServices : exportCsv)(db, { desk, filter, around }, add);
     });
     const data = { format: open ? EXPORT_OPEN_REFERRAL : 'csv', count };
     await recordDeskEvent(db, actorAt(desk), { tenantNo, kind: 'provision_exported', data });

@@ -4,7 +4,7 @@ import { readOfferFilter } from '~/features/offers/filters';
 import { offerChoices, offersAsked } from '~/features/offers/list.server';
 import { readEntryFilter } from '~/features/provision/filters';
 import { entriesAskedFor, entryChoices } from '~/features/provision/list.server';
-import { localitiesAround } from '~/features/provision/places.server';
+import { placesAround } from '~/features/provision/places.server';
 import { readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked } from '~/features/requests/queue.server';
 import type { View } from '~/platform/audit/views.server';
@@ -49,7 +49,7 @@ async function readOffers(db: TenantDb, desk: Desk, query: URLSearchParams): Pro
 
 async function readEntries(db: TenantDb, desk: Desk, query: URLSearchParams): Promise<Read> {
   const { tenant } = desk;
-  const around = await localitiesAround(db, tenant);
+  const around = await placesAround(db, tenant);
   const filter = readEntryFilter(query, entryChoices(desk, around));
   const { conditions, view } = await entriesAskedFor(db, tenant, filter, around);
   return { points: await entryPoints(db, tenant.slug, conditions, view.today), viewed: [] };

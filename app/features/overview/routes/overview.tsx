@@ -24,8 +24,8 @@ export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, de
     ...row,
     cells: tenant.categories.map(({ code }) => counts[at]?.get(code) ?? NOTHING),
   }));
-  const list = (query: Record<string, string> | null, category: string, status: string | null) =>
-    status === null || query === null ? {} : { href: paths.entries(tenant.slug, { ...query, category, status }) };
+  const list = (query: Record<string, string>, category: string, status: string | null) =>
+    status === null ? {} : { href: paths.entries(tenant.slug, { ...query, category, status }) };
   return {
     tenant: { slug: tenant.slug, shortName: tenant.shortName },
     opened: opened && { name: opened.name },

@@ -11,7 +11,7 @@ import { entryDone } from '../done';
 import { entryGroups } from '../filter-groups';
 import { entryFiltersSet, entryQuery, readEntryFilter } from '../filters';
 import { countedAt, entryChoices, readEntries } from '../list.server';
-import { localitiesAround, parishesUnder } from '../places.server';
+import { parishesUnder, placesAround } from '../places.server';
 import { entriesLede } from '../present.server';
 import type { EntryCounts } from '../queries-counts.server';
 import { PROVISION_STATUS } from '../schema';
@@ -19,14 +19,15 @@ import { PROVISION_STATUS } from '../schema';
 /** The entries of the community map that this range holds, by name: what runs or is planned, or whatever is asked for. */
 export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, desk, url }) => {
   const { tenant } = desk;
-  const [around, parishes] = await Promise.all([localitiesAround(db, tenant), parishesUnder(db, tenant)]);
+  const [around, parishes] = await Promise.all([placesAround(db, tenant), parishesUnder(db, tenant)]);
   const filter = readEntryFilter(url.searchParams, entryChoices(desk, around));
   const { lines, page, counts, tooMany } = await readEntries(db, desk, filter, around, url);
   const { slug, shortName, tier, categories } = tenant;
   const here = (more: Query) => paths.entries(slug, { ...entryQuery(filter), ...more });
   // What stood at the cursor has left the list meanwhile: begin again.
   if (lines.length === 0 && counts.total > 0) throw redirect(here({}));
-  const known = { tier, categories, localities: countedAt(tenant, around), mayChange: desk.may('change', 'Provision') };
+  const places = { districts: around.districts, localities: countedAt(tenant, around.localities) };
+  const known = { tier, categories, ...places, mayChange: desk.may('change', 'Provision') };
   return {
     tenant: { slug, shortName },
     lede: entriesLede(counts),
