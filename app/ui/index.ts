@@ -13,7 +13,7 @@ export { Chips } from './forms/chips';
 export { Checkboxes, Radios, type Choice } from './forms/choices';
 export { DateField, type TypedDate } from './forms/date-field';
 export { ErrorSummary } from './forms/error-summary';
-export { fieldId, hasErrors, type FieldError, type FormErrors } from './forms/errors';
+export { fieldId, hasErrors, NO_ERRORS, type FieldError, type FormErrors } from './forms/errors';
 export { Field } from './forms/field';
 export { Fieldset } from './forms/fieldset';
 export { FileField } from './forms/file-field';

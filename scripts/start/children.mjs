@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
-/** @type {(() => Promise<unknown> | unknown)[]} */
+/** @type {(() => unknown)[]} */
 const endings = [];
 /** @type {Promise<void> | undefined} */
 let ending;
 
-/** What is to happen before this process ends; the last named is done first. @param {() => Promise<unknown> | unknown} work */
+/** What is to happen before this process ends; the last named is done first. @param {() => unknown} work */
 export function atTheEnd(work) {
   endings.push(work);
 }

@@ -34,13 +34,12 @@ async function check(label, work) {
 
 /** @returns {Promise<Tally[]>} */
 async function checks() {
-  const lint = ['--config', 'tests/eslint.config.js', '--max-warnings', '0', '.'];
-  const linting = check('Linting', () => tool('eslint/bin/eslint.js', lint));
+  const lint = ['--max-warnings', '0'];
+  const linting = check('Checking types and rules', () => tool('oxlint/bin/oxlint', lint));
   const format = await check('Checking the format', () =>
     tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   );
-  const types = await check('Checking the types', () => tool('typescript/bin/tsc', ['--noEmit']));
-  return [format, types, await linting];
+  return [format, await linting];
 }
 
 /** @param {string[]} names of projects @param {string[]} words for vitest @returns {Promise<Tally[]>} */
@@ -70,7 +69,7 @@ async function playwright(chromium, words) {
 async function chosen([name, ...words]) {
   if (name === undefined) {
     const chromium = await browser();
-    // The linter takes one core as long as the rest of this takes the other.
+    // The checks take one core as long as the build takes the other.
     const [found] = await Promise.all([checks(), buildIfChanged()]);
     return [...found, ...(await vitest(projects, [])), ...(await playwright(chromium, []))];
   }

@@ -5,16 +5,24 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: root,
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => /^(app|db|scripts)\/.*\.(ts|tsx|sql|mjs)$/.test(file) && !/\.test\.tsx?$/.test(file));
+  .filter((file) => /\.(ts|tsx|sql|js|mjs|cjs)$/.test(file));
+const files = sources.filter((file) => /^(app|db|scripts)\//.test(file) && !/\.test\.tsx?$/.test(file));
 
-/** Every line of the product that a pattern is found in, as file:line, but for files that may. */
-function linesWith(pattern: RegExp, { only = /./, except = /^$/ }: { only?: RegExp; except?: RegExp } = {}): string[] {
-  return files
+interface Where {
+  only?: RegExp;
+  except?: RegExp;
+  /** The product's own unless told otherwise. */
+  among?: string[];
+}
+
+/** Every line of some files that a pattern is found in, as file:line, but for files that may. */
+function linesWith(pattern: RegExp, { only = /./, except = /^$/, among = files }: Where = {}): string[] {
+  return among
     .filter((file) => only.test(file) && !except.test(file))
     .flatMap((file) =>
       readFileSync(join(root, file), 'utf8')
@@ -24,6 +32,14 @@ function linesWith(pattern: RegExp, { only = /./, except = /^$/ }: { only?: RegE
 }
 
 describe('conventions', () => {
+  it('change a rule of the linter where all can see it, never beside a line of code', () => {
+    expect(linesWith(/(\/\/|\/\*)\s*(eslint|oxlint)-/, { among: sources })).toEqual([]);
+  });
+
+  it('export by name, so that a reader can find who offers what', () => {
+    expect(linesWith(/^\s*export\s+(type\s+)?\*/, { among: sources })).toEqual([]);
+  });
+
   it('never set a range for a whole session: it would leak through the pool', () => {
     expect(linesWith(/set_config\s*\([^)]*,\s*false\s*\)/i)).toEqual([]);
     expect(linesWith(/\bset\s+(session\s+)?app\./i)).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { FeatureCollection, Position } from 'geojson';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readTenants, type LoadedTenants } from './load.server';
 import { holderFor, isUnder } from './rules';
 import { tenantConfigSchema, type TenantConfig } from './schema';
@@ -211,8 +211,9 @@ describe('routing as shipped', () => {
 
 it('comes with a template that is itself without fault', async () => {
   const root = await mkdtemp(join(tmpdir(), 'template-'));
+  onTestFinished(() => rm(root, { recursive: true }));
   await cp(here('tenants/template'), join(root, 'tenants/newshire'), { recursive: true });
-  const { tenants, localities } = await readTenants(join(root, 'tenants')).finally(() => rm(root, { recursive: true }));
+  const { tenants, localities } = await readTenants(join(root, 'tenants'));
   expect(tenants.map(({ slug }) => slug)).toEqual(['newshire', 'newtown', 'oldbridge', 'upper-and-lower-ford']);
   expect(localities).toHaveLength(2);
 });

@@ -9,7 +9,14 @@ export async function startWorkerAlone(jobs: DomainJobs): Promise<Worker> {
   openPools({ hostUrl, secret });
   try {
     const worker = await startWorker({ hostUrl, secret, concurrency: 4, jobs });
-    return { stop: () => worker.stop().finally(closePools) };
+    const stop = async () => {
+      try {
+        await worker.stop();
+      } finally {
+        await closePools();
+      }
+    };
+    return { stop };
   } catch (error) {
     await closePools();
     throw error;

@@ -4,6 +4,9 @@ export type FieldError = string | readonly string[] | null | undefined;
 /** What is wrong with a form, by field name, in the order of the questions. The empty name is the form as a whole. */
 export type FormErrors = Readonly<Record<string, FieldError>>;
 
+/** What is wrong with a form that has not been sent yet. */
+export const NO_ERRORS: FormErrors = {};
+
 /** The sentences of one field's error, none if it has none. */
 export function sentences(error: FieldError): readonly string[] {
   if (!error) return [];

@@ -15,6 +15,7 @@ import {
   ErrorSummary,
   HiddenFields,
   Meta,
+  NO_ERRORS,
   PageHeading,
   PhoneLink,
   Radios,
@@ -74,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function AttemptPage() {
   const { tenant, back, due } = useLoaderData<typeof loader>();
-  const { typed, errors = {} } = useActionData<typeof action>() ?? {};
+  const { typed, errors = NO_ERRORS } = useActionData<typeof action>() ?? {};
   return (
     <Reading>
       <Breadcrumbs trail={[{ label: 'Calls', href: paths.calls(tenant.slug) }]} here="Call back" />

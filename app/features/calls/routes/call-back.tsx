@@ -8,7 +8,7 @@ import { readForm, wrong } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
-import { Button, Callout, ErrorSummary, HiddenFields, Section, Select, TextArea } from '~/ui';
+import { Button, Callout, ErrorSummary, HiddenFields, NO_ERRORS, Section, Select, TextArea } from '~/ui';
 import { bookSchema } from '../back-form';
 import { bookCallBack } from '../commands-back.server';
 import { BackToHelp } from '../components/back-to-help';
@@ -58,7 +58,7 @@ export const clientLoader = lastKnown<ReturnType<typeof useLoaderData<typeof loa
 export default function CallBack() {
   const { tenant, call, owners, back, kept } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { typed = kept, errors = {} } = said ?? {};
+  const { typed = kept, errors = NO_ERRORS } = said ?? {};
   return (
     <Section
       title="Call back"

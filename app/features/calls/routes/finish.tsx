@@ -6,7 +6,7 @@ import { actorAt } from '~/platform/audit/actor';
 import { readForm } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
-import { Button, Callout, ErrorSummary, Radios, Section } from '~/ui';
+import { Button, Callout, ErrorSummary, NO_ERRORS, Radios, Section } from '~/ui';
 import { finishCall } from '../commands.server';
 import { BackToHelp } from '../components/back-to-help';
 import { PartForm } from '../components/call-context';
@@ -45,7 +45,7 @@ export const clientLoader = lastKnown<ReturnType<typeof useLoaderData<typeof loa
 
 export default function Finish() {
   const { tenant, call, missing, outcome } = useLoaderData<typeof loader>();
-  const errors = useActionData<typeof action>()?.errors ?? {};
+  const errors = useActionData<typeof action>()?.errors ?? NO_ERRORS;
   return (
     <Section
       title="Finish the call"

@@ -9,7 +9,7 @@ import { actorAt } from '~/platform/audit/actor';
 import type { View } from '~/platform/audit/views.server';
 import { textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
-import { Button, ErrorSummary, HiddenFields, Section, TextArea } from '~/ui';
+import { Button, ErrorSummary, HiddenFields, NO_ERRORS, Section, TextArea } from '~/ui';
 import { keepRequest } from '../commands.server';
 import { BackToHelp } from '../components/back-to-help';
 import { PartForm } from '../components/call-context';
@@ -42,7 +42,7 @@ export default function RequestOfCall() {
   const said = useActionData<typeof action>();
   const { tenant, call, places, categories, wording } = page;
   const typed = said?.typed ?? page.prefilled;
-  const { errors = {}, elsewhere } = said ?? {};
+  const { errors = NO_ERRORS, elsewhere } = said ?? {};
   const similar = said?.similar ?? page.similar;
   const fields = { typed, errors };
   return (

@@ -12,6 +12,7 @@ import {
   Field,
   FileField,
   HiddenFields,
+  NO_ERRORS,
   PageHeading,
   Reading,
 } from '~/ui';
@@ -34,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewImport() {
   const { tenant, id } = useLoaderData<typeof loader>();
-  const { typed = {}, errors = {} } = useActionData<typeof action>() ?? {};
+  const { typed = {}, errors = NO_ERRORS } = useActionData<typeof action>() ?? {};
   return (
     <Reading>
       <Breadcrumbs trail={[{ label: 'Imports', href: paths.imports(tenant.slug) }]} here="Import a list" />

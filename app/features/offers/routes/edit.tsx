@@ -11,7 +11,7 @@ import type { View } from '~/platform/audit/views.server';
 import { notFound } from '~/platform/errors/app-error';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { paths } from '~/paths';
-import { Button, ButtonGroup, HiddenFields } from '~/ui';
+import { Button, ButtonGroup, HiddenFields, NO_ERRORS } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { codesOf } from '../categories';
 import { editOffer } from '../commands.server';
@@ -68,7 +68,7 @@ export default function EditOffer() {
   const page = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const { tenant, offer, before, places, categories } = page;
-  const { errors = {}, typed = page.typed, meanwhile, theirs } = said ?? {};
+  const { errors = NO_ERRORS, typed = page.typed, meanwhile, theirs } = said ?? {};
   const fields = { typed, errors };
   return (
     <OfferFrame

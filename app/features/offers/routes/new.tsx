@@ -12,6 +12,7 @@ import {
   Checkboxes,
   ErrorSummary,
   HiddenFields,
+  NO_ERRORS,
   PageHeading,
   Radios,
   Reading,
@@ -43,7 +44,7 @@ const USUAL = { travelM: '5', capacity: '2', dbs: 'none', transport: 'car', kind
 export default function NewOffer() {
   const { tenant, categories, wording, places, id } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { typed = USUAL, errors = {}, similar = [] } = said ?? {};
+  const { typed = USUAL, errors = NO_ERRORS, similar = [] } = said ?? {};
   const fields = { typed, errors };
   return (
     <Reading>

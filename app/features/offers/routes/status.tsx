@@ -10,7 +10,7 @@ import { readForm, wrong } from '~/platform/forms/read-form';
 import { londonToday } from '~/platform/forms/typed-date';
 import { textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
-import { EmptyState, LinkButton } from '~/ui';
+import { EmptyState, LinkButton, NO_ERRORS } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { moveOffer } from '../commands.server';
 import { MoveForm } from '../components/move-form';
@@ -71,7 +71,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function OfferStatus() {
   const { tenant, offer, move, possible, standing, tasks } = useLoaderData<typeof loader>();
-  const { errors = {}, typed, meanwhile } = useActionData<typeof action>() ?? {};
+  const { errors = NO_ERRORS, typed, meanwhile } = useActionData<typeof action>() ?? {};
   const { title, lede, button } = MOVE_PAGES[move];
   return (
     <OfferFrame

@@ -6,6 +6,7 @@ import { actorAt } from '~/platform/audit/actor';
 import type { View } from '~/platform/audit/views.server';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { paths } from '~/paths';
+import { NO_ERRORS } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { readChange } from '../change-page.server';
 import { declineChange, takeChange } from '../commands-changes.server';
@@ -62,7 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Change() {
   const page = useLoaderData<typeof loader>();
-  const { errors = {}, typed } = useActionData<typeof action>() ?? {};
+  const { errors = NO_ERRORS, typed } = useActionData<typeof action>() ?? {};
   const { tenant, entry, change } = page;
   return (
     <EntryFrame

@@ -10,7 +10,7 @@ import type { View } from '~/platform/audit/views.server';
 import { notFound } from '~/platform/errors/app-error';
 import { londonToday } from '~/platform/forms/typed-date';
 import { paths } from '~/paths';
-import { Button, ButtonGroup, Flash, HiddenFields } from '~/ui';
+import { Button, ButtonGroup, Flash, HiddenFields, NO_ERRORS } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { editProvision } from '../commands.server';
 import { EntryFormFields } from '../components/entry-form';
@@ -77,7 +77,7 @@ export default function EditEntry() {
   const page = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const { tenant, entry, categories, cover, holder, fixed, done } = page;
-  const { errors = {}, typed = page.typed, meanwhile, theirs } = said ?? {};
+  const { errors = NO_ERRORS, typed = page.typed, meanwhile, theirs } = said ?? {};
   return (
     <EntryFrame tenant={tenant.slug} entry={entry} here="Edit" title={`Edit ${entry.name}`} {...{ errors, meanwhile }}>
       {done && !said && <Flash>{done}</Flash>}

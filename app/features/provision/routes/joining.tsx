@@ -7,7 +7,7 @@ import { words } from '~/platform/forms/fields';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { listIn, textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
-import { Breadcrumbs, ErrorSummary, Flash, PageHeading, Reading } from '~/ui';
+import { Breadcrumbs, ErrorSummary, Flash, NO_ERRORS, PageHeading, Reading } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { addAreas, askToJoin } from '../commands-joining.server';
 import { EntryFactList } from '../components/entry-facts';
@@ -56,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Joining() {
   const page = useLoaderData<typeof loader>();
-  const { errors = {}, typed } = useActionData<typeof action>() ?? {};
+  const { errors = NO_ERRORS, typed } = useActionData<typeof action>() ?? {};
   const { tenant, entry, holder, facts, done } = page;
   const ticked = typed ? listIn(typed, 'areas') : page.ticked;
   return (

@@ -4,7 +4,17 @@ import { newId } from '#db/id';
 import { deskAction, deskLoader } from '~/door.server';
 import { textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
-import { Breadcrumbs, Button, ButtonGroup, ErrorSummary, HiddenFields, PageHeading, Reading, Select } from '~/ui';
+import {
+  Breadcrumbs,
+  Button,
+  ButtonGroup,
+  ErrorSummary,
+  HiddenFields,
+  NO_ERRORS,
+  PageHeading,
+  Reading,
+  Select,
+} from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import type { EntryFieldsProps } from '../components/entry-fields';
 import { EntryFormFields } from '../components/entry-form';
@@ -35,7 +45,7 @@ const LEDES = {
 export default function NewEntry() {
   const { tenant, id: fresh } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { step = 'look', typed, errors = {}, similar = [] } = said ?? {};
+  const { step = 'look', typed, errors = NO_ERRORS, similar = [] } = said ?? {};
   const id = textIn(typed, 'id') || fresh;
   return (
     <Reading>

@@ -8,7 +8,7 @@ import { readForm, wrong, type Typed } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { londonToday } from '~/platform/forms/typed-date';
 import { paths } from '~/paths';
-import { Button, ButtonGroup, DateField, HiddenFields, type FieldError } from '~/ui';
+import { Button, ButtonGroup, DateField, type FieldError, HiddenFields, NO_ERRORS } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { moveProvision } from '../commands.server';
 import { EntryFrame, LeaveEntry } from '../components/entry-frame';
@@ -54,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function EntryStatus() {
   const { tenant, entry, move } = useLoaderData<typeof loader>();
-  const { errors = {}, typed } = useActionData<typeof action>() ?? {};
+  const { errors = NO_ERRORS, typed } = useActionData<typeof action>() ?? {};
   const { title, lede, button } = MOVE_PAGES[move];
   return (
     <EntryFrame tenant={tenant.slug} entry={entry} here={title} title={`${title} ${entry.name}`} {...{ lede, errors }}>

@@ -7,7 +7,7 @@ import { actorAt } from '~/platform/audit/actor';
 import { readForm } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
-import { Button, ButtonGroup, HiddenFields, Radios, TextArea } from '~/ui';
+import { Button, ButtonGroup, HiddenFields, NO_ERRORS, Radios, TextArea } from '~/ui';
 import { list } from '~/ui/format/numbers';
 import { documentTitle } from '~/ui/format/title';
 import { endRequest } from '../commands.server';
@@ -44,7 +44,7 @@ export default function Closure() {
   const page = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const { tenant, request, noteId, helping } = page;
-  const { errors = {}, typed, meanwhile } = said ?? {};
+  const { errors = NO_ERRORS, typed, meanwhile } = said ?? {};
   const lede = helping
     ? `${helping} is let go: ring them too.`
     : 'It leaves the queue and can be taken up again at any time.';

@@ -5,7 +5,7 @@ import { deskAction, deskLoader } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { paths } from '~/paths';
-import { Button, ButtonGroup, HiddenFields } from '~/ui';
+import { Button, ButtonGroup, HiddenFields, NO_ERRORS } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { locate, placesFor } from '../address.server';
 import { editRequest } from '../commands-edit.server';
@@ -51,7 +51,7 @@ export default function EditRequest() {
   const page = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const { tenant, request, values, before, places } = page;
-  const { errors = {}, typed = values, meanwhile } = said ?? {};
+  const { errors = NO_ERRORS, typed = values, meanwhile } = said ?? {};
   const fields = { typed, errors };
   return (
     <PartFrame

@@ -7,7 +7,7 @@ import { actorAt } from '~/platform/audit/actor';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
-import { Button, ButtonGroup, EmptyState, HiddenFields, TextArea } from '~/ui';
+import { Button, ButtonGroup, EmptyState, HiddenFields, NO_ERRORS, TextArea } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { handOn } from '../commands.server';
 import { AgreedField, NOT_AGREED } from '../components/agreed-field';
@@ -55,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Holder() {
   const page = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { errors = {}, typed, meanwhile } = said ?? {};
+  const { errors = NO_ERRORS, typed, meanwhile } = said ?? {};
   const { tenant, request, noteId, serving, others, holder, mayShare } = page;
   return (
     <PartFrame

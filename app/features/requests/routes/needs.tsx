@@ -7,7 +7,7 @@ import { deskAction, deskLoader, type Desk } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { paths } from '~/paths';
-import { CardList } from '~/ui';
+import { CardList, NO_ERRORS } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { addNeed, moveNeed, type Outcome } from '../commands.server';
 import { AddNeed, ChangeNeed } from '../components/change-needs';
@@ -65,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Needs() {
   const page = useLoaderData<typeof loader>();
-  const { errors = {}, typed, meanwhile } = useActionData<typeof action>() ?? {};
+  const { errors = NO_ERRORS, typed, meanwhile } = useActionData<typeof action>() ?? {};
   const { tenant, request, needs, categories, needId } = page;
   const target = paths.requestPart(tenant.slug, request.id, 'needs');
   return (

@@ -10,6 +10,7 @@ import {
   ButtonGroup,
   ErrorSummary,
   HiddenFields,
+  NO_ERRORS,
   PageHeading,
   Radios,
   Reading,
@@ -38,7 +39,7 @@ export const meta: MetaFunction<typeof loader, { action: typeof action }> = ({ d
 export default function NewRequest() {
   const { tenant, categories, wording, places, id } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { typed, errors = {}, similar, elsewhere } = said ?? {};
+  const { typed, errors = NO_ERRORS, similar, elsewhere } = said ?? {};
   const fields = { typed, errors };
   return (
     <Reading>

@@ -6,7 +6,7 @@ import { actorAt } from '~/platform/audit/actor';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { listIn, textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
-import { Button, ButtonGroup, Checkboxes, HiddenFields, TextArea } from '~/ui';
+import { Button, ButtonGroup, Checkboxes, HiddenFields, NO_ERRORS, TextArea } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { reopenRequest } from '../commands.server';
 import { Leave, NotNow, PartFrame } from '../components/part-frame';
@@ -45,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Reopening() {
   const page = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { errors = {}, typed, meanwhile } = said ?? {};
+  const { errors = NO_ERRORS, typed, meanwhile } = said ?? {};
   const { tenant, request, noteId, needs } = page;
   return (
     <PartFrame
