@@ -17,6 +17,7 @@ export const call = pgTable('call', {
   notes: text('notes').notNull().default(''),
   outcome: smallint('outcome'),
   wrapUp: smallint('wrap_up'),
+  wrapUpWords: text('wrap_up_words'),
   requestId: uuid('request_id'),
   incident: text('incident'),
   handlerId: uuid('handler_id').notNull(),

@@ -3,20 +3,13 @@ import type { TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
 import { call } from '#db/schema/calls';
 import type { Desk } from '~/door.server';
+import type { WrapUp } from '~/features/tenants/wrap-ups';
 import { actorAt, type Actor } from '~/platform/audit/actor';
 import { addCallEvent, holdCall, type HeldCall } from './hold.server';
 import { deedsOf } from './queries.server';
 import { signpostsOf } from './queries-signposts.server';
 import { isBlank, maySave, outcomeOf } from './rules';
-import {
-  CALL_OUTCOME,
-  CALL_PARTS,
-  CALL_STATUS,
-  WRAP_UP,
-  type CallForms,
-  type SavedFields,
-  type WrapUp,
-} from './schema';
+import { CALL_OUTCOME, CALL_PARTS, CALL_STATUS, type CallForms, type SavedFields } from './schema';
 import { placeOfCaller } from './whereabouts.server';
 
 /**
@@ -129,7 +122,7 @@ async function takeOver(db: TenantDb, held: HeldCall, actor: Actor): Promise<voi
 }
 
 /**
- * Ends a call with its wrap-up code; what came of it is worked out from what was done. A call that is over already stays as
+ * Ends a call with its wrap-up code and the words of it, which it keeps; what came of it is worked out from what was done. A call that is over already stays as
  * it was ended. `unserved` are codes that nothing serves where the caller lives: those of which they were told nothing
  * either are kept as gaps.
  */
@@ -149,7 +142,8 @@ export async function finishCall(
     .set({
       status: CALL_STATUS.finished,
       outcome: CALL_OUTCOME[outcome],
-      wrapUp: WRAP_UP[wrapUp],
+      wrapUp: wrapUp.code,
+      wrapUpWords: wrapUp.words,
       nothingFor: unserved.filter((code) => held.categories.includes(code) && !told.has(code)),
       forms: {},
       endedAt,
@@ -157,7 +151,7 @@ export async function finishCall(
       updatedAt: endedAt,
     })
     .where(and(inScope(db, call), eq(call.id, id)));
-  await addCallEvent(db, held, 'finished', actor, { outcome, wrapUp });
+  await addCallEvent(db, held, 'finished', actor, { outcome, wrapUp: wrapUp.code });
 }
 
 /** Keeps which request was made of a call; the first one, when two are made. */

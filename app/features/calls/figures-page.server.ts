@@ -2,9 +2,10 @@ import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { localityChoices, localityOptions, type LocalityChoice } from '~/features/localities/queries-choices.server';
 import { nameOf } from '~/features/requests/schema';
+import { wrapUpsOf } from '~/features/tenants/wrap-ups';
 import type { FiguresFilter } from './figures';
 import { gapAt } from './gap';
-import { callFigures } from './queries-figures.server';
+import { callFigures, wrapUpsUsed, type Ended } from './queries-figures.server';
 import { CALL_OUTCOME, CALL_OUTCOME_WORDS } from './schema';
 
 /** One count with its words. */
@@ -28,7 +29,11 @@ const NO_LOCALITY = 'Not known, or outside any locality';
 /** The figures of a filter in words. */
 export async function presentFigures(db: TenantDb, desk: Desk, filter: FiguresFilter, now = new Date()) {
   const { tenant } = desk;
-  const [figures, localities] = await Promise.all([callFigures(db, filter, now), localityChoices(db, tenant)]);
+  const [figures, localities, used] = await Promise.all([
+    callFigures(db, filter, now),
+    localityChoices(db, tenant),
+    wrapUpsUsed(db, now),
+  ]);
   const placeName = namesOf(localities);
   const category = (code: number) => tenant.categories.find((one) => one.code === code)?.name ?? `category ${code}`;
   return {
@@ -36,6 +41,7 @@ export async function presentFigures(db: TenantDb, desk: Desk, filter: FiguresFi
     choices: {
       localities: localityOptions(localities),
       categories: tenant.categories.map(({ code, name }) => ({ value: String(code), label: name })),
+      wrapUps: wrapUpChoices(tenant, used),
     },
     total: figures.total,
     waiting: figures.waiting,
@@ -44,6 +50,7 @@ export async function presentFigures(db: TenantDb, desk: Desk, filter: FiguresFi
     outcomes: figures.outcomes.map(({ key, count }) =>
       row(key, key === null ? 'Not known' : CALL_OUTCOME_WORDS[nameOf(CALL_OUTCOME, key)], count),
     ),
+    wrapUps: figures.wrapUps.map(({ code, words, calls }) => row(code, wordsOf(tenant, code) ?? words, calls)),
     categories: figures.categories.map((asked) => ({ ...asked, words: category(asked.category) })),
     gaps: figures.gaps.map(({ category: code, locality, calls }) => ({
       key: `${code} ${locality}`,
@@ -53,6 +60,18 @@ export async function presentFigures(db: TenantDb, desk: Desk, filter: FiguresFi
       href: gapAt(tenant, code, { locality }),
     })),
   };
+}
+
+type Codes = Parameters<typeof wrapUpsOf>[0];
+
+function wordsOf(tenant: Codes, wanted: number): string | undefined {
+  return wrapUpsOf(tenant).find(({ code }) => code === wanted)?.words;
+}
+
+/** The codes of the council itself, then those that its calls carry all the same: retired ones, and those of councils below. */
+function wrapUpChoices(tenant: Codes, used: readonly Ended[]): { value: string; label: string }[] {
+  const others = used.filter(({ code }) => wordsOf(tenant, code) === undefined);
+  return [...wrapUpsOf(tenant), ...others].map(({ code, words }) => ({ value: String(code), label: words }));
 }
 
 /** "Northern", or where several districts have localities "South Staffordshire: Northern". */

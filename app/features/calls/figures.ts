@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Query } from '~/paths';
 import { CALL_OUTCOME, type CallOutcome } from './schema';
 
 /** Over how long the figures reach. */
 export const PERIODS = { '1': 'Today', '7': '7 days', '14': 'A fortnight', '28': '4 weeks' } as const;
 export type Period = keyof typeof PERIODS;
+export const LONGEST_PERIOD: Period = '28';
 
 /** Which calls are counted; every table of the page counts the same ones. */
 export interface FiguresFilter {
@@ -13,27 +13,27 @@ export interface FiguresFilter {
   locality: string | null;
   category: number | null;
   outcome: CallOutcome | null;
+  /** Code. */
+  wrapUp: number | null;
 }
+
+const code = z.coerce.number().int().min(1).max(99).nullable().catch(null);
 
 const schema = z.object({
   period: z.enum(Object.keys(PERIODS) as [Period, ...Period[]]).catch('14'),
   locality: z.uuid().nullable().catch(null),
-  category: z.coerce.number().int().min(1).max(99).nullable().catch(null),
+  category: code,
   outcome: z
     .enum(Object.keys(CALL_OUTCOME) as [CallOutcome, ...CallOutcome[]])
     .nullable()
     .catch(null),
+  wrapUp: code,
 });
 
 /** The filter of an address. What does not fit is left out, so that any address shows something. */
 export function readFigures(query: URLSearchParams): FiguresFilter {
   const given = (name: string) => query.get(name) || null;
   return schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, given(name)])));
-}
-
-/** The address of a filter. */
-export function figuresQuery({ period, locality, category, outcome }: FiguresFilter): Query {
-  return { period, locality: locality ?? '', category: category ?? '', outcome: outcome ?? '' };
 }
 
 /** When a period begins: today at midnight in London is near enough a day of 24 hours for the longer ones. */

@@ -1,9 +1,9 @@
-import { and, eq, gte, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inRange } from '#db/scope.server';
 import { call, callSignpost } from '#db/schema/calls';
 import { localityArea } from '#db/schema/tenants';
-import { sinceOf, type FiguresFilter } from './figures';
+import { LONGEST_PERIOD, sinceOf, type FiguresFilter } from './figures';
 import { countWaiting } from './queries-back.server';
 import { CALL_OUTCOME, CALL_STATUS } from './schema';
 
@@ -23,6 +23,13 @@ export interface Asked {
   nothing: number;
 }
 
+/** How calls ended: the words of the latest of them. */
+export interface Ended {
+  code: number;
+  words: string;
+  calls: number;
+}
+
 /** A category that was asked for where nothing serves it. */
 export interface Gap {
   category: number;
@@ -39,16 +46,17 @@ export async function callFigures(db: TenantDb, filter: FiguresFilter, now: Date
   const any = conditionsOf(db, filter, now);
   const which = and(any, eq(call.status, CALL_STATUS.finished)) as SQL;
   const hour = sql<number>`extract(hour from ${call.startedAt} at time zone 'Europe/London')::int`;
-  const [total, hours, localities, outcomes, categories, gaps, waiting] = await Promise.all([
+  const [total, hours, localities, outcomes, wrapUps, categories, gaps, waiting] = await Promise.all([
     db.$count(call, which),
     counted(db, hour, which),
     counted(db, sql<string>`(${localityOfCall()})`, which),
     counted(db, sql<number>`${call.outcome}`, which),
+    endedAs(db, which),
     askedFor(db, which),
     gapsIn(db, which),
     countWaiting(db, now, any),
   ]);
-  return { total, hours, localities, outcomes, categories, gaps, waiting };
+  return { total, hours, localities, outcomes, wrapUps, categories, gaps, waiting };
 }
 
 function conditionsOf(db: TenantDb, filter: FiguresFilter, now: Date): SQL {
@@ -58,6 +66,7 @@ function conditionsOf(db: TenantDb, filter: FiguresFilter, now: Date): SQL {
     filter.locality === null ? undefined : sql`(${localityOfCall()}) = ${filter.locality}::uuid`,
     filter.category === null ? undefined : sql`${filter.category}::smallint = any(${call.categories})`,
     filter.outcome === null ? undefined : eq(call.outcome, CALL_OUTCOME[filter.outcome]),
+    filter.wrapUp === null ? undefined : eq(call.wrapUp, filter.wrapUp),
   ) as SQL;
 }
 
@@ -72,6 +81,19 @@ async function counted<Key>(db: TenantDb, key: SQL<Key>, which: SQL): Promise<Co
     sql`select ${key} as key, count(*)::int as count from ${call} where ${which} group by 1 order by 1`,
   );
   return rows.map(({ key: one, count }) => ({ key: one, count }));
+}
+
+/** How finished calls of the range ended since the longest period began, so that a retired code can be chosen too. */
+export function wrapUpsUsed(db: TenantDb, now: Date): Promise<Ended[]> {
+  const since = sinceOf(LONGEST_PERIOD, now);
+  return endedAs(db, and(inRange(db, call), gte(call.startedAt, since), isNotNull(call.wrapUp)) as SQL);
+}
+
+async function endedAs(db: TenantDb, which: SQL): Promise<Ended[]> {
+  const rows = await db.execute<Ended & Record<string, unknown>>(sql`
+    select ${call.wrapUp}::int as code, (array_agg(${call.wrapUpWords} order by ${call.endedAt} desc))[1] as words,
+      count(*)::int as calls from ${call} where ${which} group by 1 order by 3 desc, 1`);
+  return rows.map(({ code, words, calls }) => ({ code, words, calls }));
 }
 
 async function askedFor(db: TenantDb, which: SQL): Promise<Asked[]> {

@@ -5,16 +5,7 @@ import { area } from '#db/schema/areas';
 import { call, callBack, callEvent, callSignpost } from '#db/schema/calls';
 import { nameOf } from '~/features/requests/schema';
 import type { CallDeeds } from './rules';
-import {
-  CALL_OUTCOME,
-  CALL_STATUS,
-  WRAP_UP,
-  type CallForms,
-  type CallOutcome,
-  type CallStatus,
-  type WrapUp,
-  type YesNo,
-} from './schema';
+import { CALL_OUTCOME, CALL_STATUS, type CallForms, type CallOutcome, type CallStatus, type YesNo } from './schema';
 
 /** A call as its page shows it. */
 export interface CallRecord {
@@ -34,7 +25,8 @@ export interface CallRecord {
   /** Forms at the right that are being filled in. */
   forms: CallForms;
   outcome: CallOutcome | null;
-  wrapUp: WrapUp | null;
+  /** The words under which it ended, as they were then. */
+  wrapUp: string | null;
   requestId: string | null;
   incident: string | null;
   handlerId: string;
@@ -51,12 +43,12 @@ export async function callById(db: TenantDb, id: string): Promise<CallRecord | n
     .from(call)
     .where(and(inScope(db, call), eq(call.id, id)));
   if (!row) return null;
-  const { searchText: _, editor: __, updatedAt: ___, ...own } = row;
+  const { searchText: _, editor: __, updatedAt: ___, wrapUpWords: wrapUp, ...own } = row;
   return {
     ...own,
     status: nameOf(CALL_STATUS, own.status),
     outcome: own.outcome === null ? null : nameOf(CALL_OUTCOME, own.outcome),
-    wrapUp: own.wrapUp === null ? null : nameOf(WRAP_UP, own.wrapUp),
+    wrapUp,
   };
 }
 

@@ -1,4 +1,4 @@
-import { EMPTY_WRAP_UPS, type CallOutcome, type WrapUp } from './schema';
+import type { CallOutcome } from './schema';
 
 /** What has come of a call so far. */
 export interface CallDeeds {
@@ -27,12 +27,8 @@ export interface Missing {
   words: string;
 }
 
-/**
- * What a call lacks before it is finished. It can be finished all the same: a caller may not want to say. `wrapUp` is how
- * it ends as far as that is known: of a wrong number nothing is missing.
- */
-export function missingFrom(call: CallSoFar, wrapUp: WrapUp | null = null): Missing[] {
-  if (wrapUp !== null && EMPTY_WRAP_UPS.includes(wrapUp)) return [];
+/** What a call lacks before it is finished. It can be finished all the same: a caller may not want to say. */
+export function missingFrom(call: CallSoFar): Missing[] {
   const missing: Missing[] = [];
   if (call.areaCode === null) missing.push({ field: 'place', words: 'Where the caller lives is not known yet.' });
   if (call.categories.length === 0)

@@ -15,31 +15,6 @@ export const CALL_OUTCOME_WORDS: Record<CallOutcome, string> = {
   question: 'Question only',
 };
 
-/** `call.wrap_up` in the database: how the call ended, as its handler says. */
-export const WRAP_UP = {
-  helped: 1,
-  answered: 2,
-  elsewhere: 3,
-  nothing_found: 4,
-  cut_off: 5,
-  wrong_number: 6,
-  silent: 7,
-} as const;
-export type WrapUp = keyof typeof WRAP_UP;
-
-export const WRAP_UP_WORDS: Record<WrapUp, string> = {
-  helped: 'The caller has what they need',
-  answered: 'A question was answered',
-  elsewhere: 'Passed to another service',
-  nothing_found: 'There is nothing for them yet',
-  cut_off: 'The line was lost',
-  wrong_number: 'Wrong number',
-  silent: 'Nobody spoke, or a nuisance call',
-};
-
-/** How a call ends in which nobody asked for anything: neither place nor category is missing from it. */
-export const EMPTY_WRAP_UPS: readonly WrapUp[] = ['cut_off', 'wrong_number', 'silent'];
-
 /** `call_back.status` in the database. */
 export const CALL_BACK_STATUS = { waiting: 1, done: 2, given_up: 3 } as const;
 export type CallBackStatus = keyof typeof CALL_BACK_STATUS;

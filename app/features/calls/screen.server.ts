@@ -12,7 +12,7 @@ import { signpostsOf } from './queries-signposts.server';
 import { categoriesWithKeys, readCall, unseen } from './open-call.server';
 import { placesOfCalls } from './places.server';
 import { missingFrom } from './rules';
-import { CALL_OUTCOME_WORDS, WRAP_UP_WORDS } from './schema';
+import { CALL_OUTCOME_WORDS } from './schema';
 import { placeOfCaller } from './whereabouts.server';
 
 /** The left side of the screen: who is calling, from where, for what, and what has come of it so far. */
@@ -71,7 +71,7 @@ function shownCall(record: CallRecord, desk: Desk) {
     endedAt: record.endedAt?.toISOString() ?? null,
     savedAt: clock(record.startedAt),
     outcome: record.outcome && CALL_OUTCOME_WORDS[record.outcome],
-    wrapUp: record.wrapUp && WRAP_UP_WORDS[record.wrapUp],
+    wrapUp: record.wrapUp,
   };
 }
 

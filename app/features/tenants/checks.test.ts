@@ -111,6 +111,33 @@ it('categories that are there twice, and routing to one that is not there', asyn
   ]);
 });
 
+it('wrap-up codes that are there twice, not of one’s own, without words, or that mean something else next door', async () => {
+  const own = { code: 20, words: 'Passed to the parish' };
+  expect(
+    await tenantProblems({
+      'exshire/tenant.yaml': countyFile({
+        wrapUps: [
+          { code: 8, words: 'Eight' },
+          { code: 2, words: '' },
+        ],
+      }),
+    }),
+  ).toEqual([
+    `${county}: wrapUps[0].code: a code of your own needs a number from 20 to 99 (line 31)`,
+    `${county}: wrapUps[1].words: must not be empty (line 34)`,
+  ]);
+  expect(
+    await tenantProblems({
+      'exshire/tenant.yaml': countyFile({ wrapUps: [own, own] }),
+      'exshire/wye/tenant.yaml': districtFile({ wrapUps: [own, { code: 1, words: 'Helped, in Wye' }] }),
+      'exshire/wye/parishes.yaml': [parishEntry({ wrapUps: [{ code: 20, words: 'A test call' }] })],
+    }),
+  ).toEqual([
+    `${county}: wrapUps[1].code: 20 is there twice (line 33)`,
+    `${parishes}: [0].wrapUps[0].code: 20 is already "Passed to the parish" at Exshire County Council (line 7)`,
+  ]);
+});
+
 it('a category below the county that the county does not have', async () => {
   const categories = [{ slug: 'boats', hint: 'Ours' }];
   expect(

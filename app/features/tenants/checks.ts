@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { countyFileSchema, localitiesFileSchema, parishesFileSchema, ScriptSource } from './config';
 import type { Accuse, TenantProblem } from './problems';
 import { tenantSlugSchema } from './fields';
+import { FIRST_OWN_WRAP_UP, type WrapUp } from './wrap-ups';
 
 /** What the checks need of a file: its value, and a way to say what is wrong where. */
 type Checked<Value> = { value: Value; problem: Accuse };
@@ -90,6 +91,30 @@ export function rewordingProblems(
   return (value.categories ?? []).flatMap(({ slug }, at) =>
     known.has(slug) ? [] : [problem(['categories', at, 'slug'], `"${slug}" is not one of the county's categories`)],
   );
+}
+
+/** A council as far as it says how a call can end. */
+type WrapUps = Checked<{ name: string; wrapUps?: readonly WrapUp[] | undefined }>;
+
+/** A list names each code once, and a code of one's own means the same in the whole county: its figures count by code. */
+export function wrapUpProblems(councils: readonly WrapUps[]): TenantProblem[] {
+  const said = councils.flatMap(({ value: { name, wrapUps = [] }, problem }, council) =>
+    wrapUps.map((one, at) => ({
+      ...one,
+      name,
+      council,
+      accuse: (reason: string) => problem(['wrapUps', at, 'code'], reason),
+    })),
+  );
+  const own = said.filter(({ code }) => code >= FIRST_OWN_WRAP_UP);
+  return [
+    ...repeats(said, ({ council, code }) => `${council} ${code}`).map(([{ code, accuse }]) =>
+      accuse(`${code} is there twice`),
+    ),
+    ...repeats(own, ({ code }) => code)
+      .filter(([one, first]) => one.words !== first.words)
+      .map(([{ code, accuse }, first]) => accuse(`${code} is already "${first.words}" at ${first.name}`)),
+  ];
 }
 
 /** Every parish area of a district lies in exactly one of its localities, if it has any. */

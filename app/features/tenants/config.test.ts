@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countySource, districtSource, parishSource } from '#tests/factories/tenants';
 import { resolveConfig, shortNameOf } from './config';
 import { tenantConfigSchema } from './schema';
+import { wrapUpsOf } from './wrap-ups';
 
 const money = {
   code: 3,
@@ -79,6 +80,17 @@ describe('inheritance', () => {
       approveChanges: false,
       startsOn: '2026-02-01',
     });
+  });
+
+  it('takes the nearest list of wrap-up codes whole, also a shorter one', () => {
+    const of = (...codes: number[]) => codes.map((code) => ({ code, words: `Ended as ${code}` }));
+    const district = districtSource({ wrapUps: of(1, 20) });
+    const county = countySource({ wrapUps: of(1, 2, 3) });
+    expect(resolveConfig(county, district, parishSource({ wrapUps: of(6) })).wrapUps).toEqual(of(6));
+    expect(resolveConfig(county, district, parishSource()).wrapUps).toEqual(of(1, 20));
+    expect(resolveConfig(county).wrapUps).toEqual(of(1, 2, 3));
+    expect(wrapUpsOf(resolveConfig(countySource(), district)).map(({ code }) => code)).toEqual([1, 20]);
+    expect(wrapUpsOf(resolveConfig(countySource())).map(({ code }) => code)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it('takes the brand field by field', () => {

@@ -15,6 +15,7 @@ import {
   type TenantConfig,
 } from './schema';
 import { tenantNumber } from './rules';
+import { wrapUpsSchema } from './wrap-ups';
 
 /** What an answer can lead to: the acts of the scripts' own schema, which a test holds together with these. */
 export const SCRIPT_ACTS = ['signpost', 'request_today', 'request', 'call_back', 'ring_999', 'go_on'] as const;
@@ -52,6 +53,7 @@ const overrides = {
   confirmAfterDays: z.int().min(1).max(365).optional(),
   approveChanges: z.boolean().optional(),
   mapStyle: mapStyleSchema.optional(),
+  wrapUps: wrapUpsSchema.optional(),
 };
 
 /** `tenants/<county>/tenant.yaml` */
@@ -69,6 +71,7 @@ export const countyFileSchema = z.strictObject({
   confirmAfterDays: z.int().min(1).max(365),
   approveChanges: z.boolean().default(true),
   mapStyle: mapStyleSchema.optional(),
+  wrapUps: wrapUpsSchema.optional(),
 });
 
 /** `tenants/<county>/<district>/tenant.yaml` */
@@ -123,7 +126,7 @@ export type ParishSource = z.infer<typeof parishesFileSchema>[number];
  *
  * - Never inherited: number, slug, names, areas, sample, end date, localities.
  * - The nearest that says it counts, as a whole: start date, phone (a number and its hours belong together), email,
- *   incident, confirmAfterDays, approveChanges, mapStyle.
+ *   incident, confirmAfterDays, approveChanges, mapStyle, wrapUps (a list that is shorter than the one above retires codes).
  * - Field by field: brand (a parish may change just the heading).
  * - By slug, then field by field: categories. Their codes, checks and number are the county's.
  * - The county's alone: routing and consent, because a request keeps both when it is handed on.
@@ -136,6 +139,7 @@ export function resolveConfig(county: CountySource, district?: DistrictSource, p
   const startsOn = nearest.find((source) => source.startsOn !== undefined)?.startsOn ?? county.startsOn;
   const incident = nearest.find((source) => source.incident !== undefined)?.incident ?? county.incident;
   const mapStyle = nearest.find((source) => source.mapStyle !== undefined)?.mapStyle ?? county.mapStyle;
+  const wrapUps = nearest.find((source) => source.wrapUps !== undefined)?.wrapUps ?? county.wrapUps;
   return {
     slug: own.slug,
     tenantNo: tenantNumber(county.no, district?.no, parish?.no),
@@ -152,6 +156,7 @@ export function resolveConfig(county: CountySource, district?: DistrictSource, p
     email: nearest.find((source) => source.email !== undefined)?.email ?? county.email,
     ...(incident !== undefined && { incident }),
     ...(mapStyle !== undefined && { mapStyle }),
+    ...(wrapUps !== undefined && { wrapUps }),
     categories: below.reduce((categories, source) => reword(categories, source.categories ?? []), county.categories),
     routing: county.routing,
     consent: county.consent,

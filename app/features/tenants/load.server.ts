@@ -7,6 +7,7 @@ import {
   rewordingProblems,
   scriptProblems,
   slugProblems,
+  wrapUpProblems,
 } from './checks';
 import { claimsOfFolder, claimsOfParishes, parishesOf, within } from './claims.server';
 import { resolveConfig, type CountySource, type DistrictSource, type ScriptSource } from './config';
@@ -70,6 +71,7 @@ function treeProblems(counties: readonly CountyFolder[]): TenantProblem[] {
     ...slugProblems([...ofCounties, ...ofDistricts, ...ofParishes]),
     ...[ofCounties, ofDistricts, ofParishes].flatMap(areaProblems),
     ...counties.flatMap(categoryProblems),
+    ...counties.flatMap((county) => wrapUpProblems(councilsOf(county))),
     ...counties.flatMap((county) => [county, ...county.districts].flatMap((folder) => scriptsOf(folder, county))),
     ...folders.flatMap(({ localities, parishes }) =>
       localities && parishes ? localityProblems(localities, parishes) : [],
@@ -86,12 +88,14 @@ function scriptsOf({ scripts, localities }: CountyFolder | DistrictFolder, count
 function categoryProblems(county: CountyFolder): TenantProblem[] {
   const own = county.tenant;
   if (!own) return [];
-  const districts = county.districts.flatMap(({ tenant }) => tenant ?? []);
-  const parishes = [county, ...county.districts].flatMap(parishesOf);
-  return [
-    ...countyProblems(own),
-    ...[...districts, ...parishes].flatMap((below) => rewordingProblems(below, own.value)),
-  ];
+  const below = councilsOf(county).filter((council) => council !== own);
+  return [...countyProblems(own), ...below.flatMap((council) => rewordingProblems(council, own.value))];
+}
+
+/** A county, its districts and all their parishes, as far as their files could be read. */
+function councilsOf(county: CountyFolder) {
+  const folders = [county, ...county.districts];
+  return [...folders.flatMap(({ tenant }) => tenant ?? []), ...folders.flatMap(parishesOf)];
 }
 
 function missingPages(counties: readonly CountyFolder[]): TenantProblem[] {

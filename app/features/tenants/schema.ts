@@ -9,6 +9,7 @@ import {
   tenantSlugSchema,
   text,
 } from './fields';
+import { wrapUpsSchema } from './wrap-ups';
 
 /** The three kinds of body, widest first. */
 export const TIERS = ['county', 'district', 'parish'] as const;
@@ -171,6 +172,8 @@ export const tenantConfigSchema = z.strictObject({
   approveChanges: z.boolean(),
   /** Where the style of this council's maps comes from, besides our own boundaries: its origin may be fetched from. */
   mapStyle: mapStyleSchema.optional(),
+  /** How a call can end at its desk; the common ways where nothing is said (see `wrapUpsOf`). */
+  wrapUps: wrapUpsSchema.optional(),
   localities: z.array(localitySchema),
 });
 

@@ -1,5 +1,6 @@
 import type { call, callBack, callEvent, callSignpost } from '#db/schema/calls';
-import { ATTEMPT, CALL_BACK_STATUS, CALL_OUTCOME, CALL_STATUS, WRAP_UP } from '~/features/calls/schema';
+import { ATTEMPT, CALL_BACK_STATUS, CALL_OUTCOME, CALL_STATUS } from '~/features/calls/schema';
+import { wrapUpsOf } from '~/features/tenants/wrap-ups';
 import type { Actor } from '~/platform/audit/actor';
 import { phone as readable } from '~/ui/format/phone';
 import type { DemoCall } from './calls';
@@ -32,7 +33,8 @@ export function rowsOfCall(made: DemoCall, { idAt, world }: Pick<Kit, 'idAt' | '
       categories: made.categories,
       notes: made.notes,
       outcome: endedAt && CALL_OUTCOME[made.outcome],
-      wrapUp: endedAt && WRAP_UP[made.wrapUp],
+      wrapUp: endedAt && made.wrapUp,
+      wrapUpWords: endedAt && wrapUpsOf(holder).find(({ code }) => code === made.wrapUp)?.words,
       requestId: made.requestId,
       incident: world.county.incident?.slug ?? null,
       handlerId: handler.id ?? '',

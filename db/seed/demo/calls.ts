@@ -1,4 +1,4 @@
-import type { CallOutcome, Attempt, CallBackStatus, WrapUp } from '~/features/calls/schema';
+import type { CallOutcome, Attempt, CallBackStatus } from '~/features/calls/schema';
 import type { TenantConfig } from '~/features/tenants/schema';
 import type { Actor } from '~/platform/audit/actor';
 import { ASKED_BY_PHONE } from './calendar';
@@ -37,7 +37,8 @@ export interface DemoCall {
   startedAt: Date;
   endedAt: Date | null;
   outcome: CallOutcome;
-  wrapUp: WrapUp;
+  /** Code. */
+  wrapUp: number;
   requestId: string | null;
   told: MapEntry[];
   nothingFor: number[];
@@ -76,6 +77,8 @@ const PLACE_KNOWN = 0.93;
 const WITH_EMAIL = 0.25;
 const LOST = 0.02;
 const MINUTE = 60_000;
+/** Wrap-up codes that every council has. */
+const [HELPED, ANSWERED, NOTHING_FOUND] = [1, 2, 4];
 
 /** The calls of a county as they stand today: made after all else, so that nothing else in the demo hangs on them. */
 export function callsOf(kit: Kit, roster: Roster, requests: readonly Life[], map: readonly MapEntry[]): DemoCall[] {
@@ -135,7 +138,7 @@ function callOf({ line, spots, holder, rung, served, roster, position }: Setting
     startedAt,
     endedAt: lost ? null : endOf(startedAt, kit, dice),
     outcome,
-    wrapUp: plain ? 'answered' : nothingFor.length > 0 && told.length === 0 && !life ? 'nothing_found' : 'helped',
+    wrapUp: plain ? ANSWERED : nothingFor.length > 0 && told.length === 0 && !life ? NOTHING_FOUND : HELPED,
     requestId: life?.asked.entry.id ?? null,
     told: [...new Set(told)],
     nothingFor,

@@ -21,7 +21,7 @@ import {
   SOUTH_STAFFORDSHIRE,
   WORCESTERSHIRE,
 } from '../requests/stage';
-import { begun, COPPENHALL_AREA, provided, saved } from './stage';
+import { begun, COPPENHALL_AREA, HELPED, provided, saved, SILENT } from './stage';
 
 setTheStage();
 let calls: Desk;
@@ -101,9 +101,9 @@ describe('a call', () => {
     const id = await begun(calls);
     const provisionId = await provided(KINVER);
     await as(calls, (db) => signpost(db, { callId: id, id: newId(), provisionId }, actorAt(calls)));
-    await as(calls, (db) => finishCall(db, id, { wrapUp: 'helped' }, actorAt(calls)));
-    await as(calls, (db) => finishCall(db, id, { wrapUp: 'silent' }, actorAt(calls)));
-    expect(await record(calls, id)).toMatchObject({ status: 'finished', outcome: 'signposted', wrapUp: 'helped' });
+    await as(calls, (db) => finishCall(db, id, { wrapUp: HELPED }, actorAt(calls)));
+    await as(calls, (db) => finishCall(db, id, { wrapUp: SILENT }, actorAt(calls)));
+    expect(await record(calls, id)).toMatchObject({ status: 'finished', outcome: 'signposted', wrapUp: HELPED.words });
     expect((await saved(calls, id, { notes: 'late' }, { version: 2, editor: newId() })).kind).toBe('finished');
   });
 });
@@ -220,7 +220,7 @@ describe('a known caller', () => {
 
 it('lists finished calls a list’s length at a time, each once, of the range alone', async () => {
   const id = await begun(calls);
-  await as(calls, (db) => finishCall(db, id, { wrapUp: 'silent' }, actorAt(calls)));
+  await as(calls, (db) => finishCall(db, id, { wrapUp: SILENT }, actorAt(calls)));
   await behind()`
     insert into call (county_no, tenant_no, id, status, handler_id, handler_name, started_at, ended_at)
     select county_no, tenant_no, gen_random_uuid(), 2, handler_id, 'X', started_at - interval '1 hour', ended_at

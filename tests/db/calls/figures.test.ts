@@ -13,7 +13,7 @@ import { callById } from '~/features/calls/queries.server';
 import { choicesFor, notOffered } from '~/features/scripts/page.server';
 import { actorAt } from '~/platform/audit/actor';
 import { as, behind, CODSALL, deskAt, setTheStage, SOUTH_STAFFORDSHIRE, STAFFORDSHIRE } from '../requests/stage';
-import { begun, COPPENHALL_AREA, provided, saved } from './stage';
+import { begun, COPPENHALL_AREA, HELPED, provided, saved } from './stage';
 
 setTheStage();
 const FOOD = 1;
@@ -28,6 +28,7 @@ let stranger: Desk;
 async function taken(
   about: { parish: string; categories: number[] },
   act: (id: string) => Promise<unknown> = () => Promise.resolve(),
+  wrapUp = HELPED,
 ): Promise<string> {
   const id = await begun(calls);
   await saved(calls, id, { name: 'Ann', ...about });
@@ -35,7 +36,7 @@ async function taken(
   await as(calls, async (db) => {
     const record = await callById(db, id);
     const unserved = record ? await nothingServes(db, record) : [];
-    await finishCall(db, id, { wrapUp: 'helped', unserved }, actorAt(calls));
+    await finishCall(db, id, { wrapUp, unserved }, actorAt(calls));
   });
   return id;
 }
@@ -85,6 +86,22 @@ describe('figures of the call desk', () => {
     ]);
     expect((await figures(officer, 'period=28')).total).toBe(4);
     expect((await figures(officer, `category=${FOOD}&outcome=signposted`)).total).toBe(1);
+  });
+
+  it('count calls by how they ended, also by a code that is retired, and let one choose it', async () => {
+    const retired = { code: 77, words: 'Asked about the fair' };
+    const id = await taken({ parish: CODSALL_AREA, categories: [FOOD] }, undefined, retired);
+    const shown = await figures(officer);
+    const ended = Object.fromEntries(shown.wrapUps.map(({ words, count }) => [words, count]));
+    expect(ended).toEqual({ [HELPED.words]: 3, [retired.words]: 1 });
+    expect(shown.choices.wrapUps.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Passed to the parish council', retired.words]),
+    );
+    const filtered = await figures(county, 'wrapUp=77');
+    expect([filtered.total, filtered.wrapUps]).toEqual([1, [{ key: '77', words: retired.words, count: 1 }]]);
+    expect(filtered.choices.wrapUps.map(({ label }) => label)).not.toContain('Passed to the parish council');
+    expect((await as(calls, (db) => callById(db, id)))?.wrapUp).toBe(retired.words);
+    await behind()`update call set started_at = now() - interval '60 days' where id = ${id}`;
   });
 
   it('name what had nothing to signpost to, by place, with what shows the gap', async () => {

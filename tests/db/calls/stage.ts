@@ -8,6 +8,10 @@ import type { SavedFields } from '~/features/calls/schema';
 import { actorAt, THE_RESIDENT } from '~/platform/audit/actor';
 import { as, at } from '../requests/stage';
 
+/** Wrap-up codes. */
+export const HELPED = { code: 1, words: 'The caller has what they need' };
+export const SILENT = { code: 7, words: 'Nobody spoke, or a nuisance call' };
+
 export const COPPENHALL_AREA = 'E04008961';
 
 /** A published entry that covers Coppenhall, held by a council; answers its id. */

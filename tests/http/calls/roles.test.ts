@@ -87,7 +87,7 @@ describe('every action of the call desk', () => {
     ['/calls/CALL/draft', { version: '2', editor: newId(), notes: 'Let me write' }],
     ['/calls/CALL/request', requestForm('Let Me Ask')],
     ['/calls/CALL/call-back', { id: newId(), ...when }],
-    ['/calls/CALL/finish', { wrapUp: 'silent' }],
+    ['/calls/CALL/finish', { wrapUp: '7' }],
     ['/calls/back/BACK', { do: 'take', version: '1' }],
     ['/calls/back/BACK', { version: '1', attempt: 'reached', then: 'done' }],
   ];

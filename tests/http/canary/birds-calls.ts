@@ -22,7 +22,15 @@ export async function plantCalls(put: Put, word: string, openEntryId: string): P
     handler_name: `${word} Handler`,
   };
   await put('call', { ...caller, id: callId });
-  await put('call', { ...caller, id: endedId, status: 2, outcome: 2, wrap_up: 1, ended_at: new Date() });
+  await put('call', {
+    ...caller,
+    id: endedId,
+    status: 2,
+    outcome: 2,
+    wrap_up: 1,
+    wrap_up_words: 'Helped',
+    ended_at: new Date(),
+  });
   await put('call_back', {
     ...{ id: callBackId, call_id: endedId, due_at: new Date(), owner_name: `${word} Owner`, about: `${word} about` },
   });

@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export default function Figures() {
-  const { tenant, filter, choices, total, waiting, hours, localities, outcomes, categories, gaps } =
+  const { tenant, filter, choices, total, waiting, hours, localities, outcomes, wrapUps, categories, gaps } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -55,6 +55,13 @@ export default function Figures() {
               value={filter.outcome}
               options={options(CALL_OUTCOME_WORDS)}
             />
+            <Select
+              name="wrapUp"
+              label="Ended with"
+              blank="All"
+              value={filter.wrapUp === null ? '' : String(filter.wrapUp)}
+              options={choices.wrapUps}
+            />
             <Button variant="secondary">Show</Button>
           </form>
         }
@@ -67,6 +74,9 @@ export default function Figures() {
         </Section>
         <Section title="By what came of them">
           <CountTable caption="By outcome" label="Came of it" rows={outcomes} total={total} />
+        </Section>
+        <Section title="By how they ended" lede="The wrap-up code that was chosen when the call was finished.">
+          <CountTable caption="By wrap-up code" label="Ended with" rows={wrapUps} total={total} />
         </Section>
         <Section title="By locality">
           <CountTable caption="By locality" label="Locality" rows={localities} total={total} />

@@ -2,8 +2,9 @@ import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { deskAction, deskLoader } from '~/door.server';
+import { wrapUpsOf } from '~/features/tenants/wrap-ups';
 import { actorAt } from '~/platform/audit/actor';
-import { readForm } from '~/platform/forms/read-form';
+import { wrong } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
 import { Button, Callout, ErrorSummary, NO_ERRORS, Radios, Section } from '~/ui';
@@ -15,11 +16,9 @@ import { lastKnown } from '../last-known';
 import { readCall } from '../open-call.server';
 import { deedsOf } from '../queries.server';
 import { missingFrom, outcomeOf } from '../rules';
-import { CALL_OUTCOME_WORDS, WRAP_UP, WRAP_UP_WORDS, type WrapUp } from '../schema';
+import { CALL_OUTCOME_WORDS } from '../schema';
 
 const params = z.object({ tenant: z.string(), id: z.uuid() });
-const wrapUps = Object.keys(WRAP_UP) as [WrapUp, ...WrapUp[]];
-const schema = z.object({ wrapUp: z.enum(wrapUps, { error: 'Choose how the call ended' }) });
 
 export const loader = deskLoader({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id } }) => {
   const call = await readCall(db, id);
@@ -29,22 +28,23 @@ export const loader = deskLoader({ can: ['change', 'Call'], params }, async ({ d
     call: { id },
     missing: missingFrom({ ...call, ...deeds }),
     outcome: CALL_OUTCOME_WORDS[outcomeOf(deeds)],
+    wrapUps: wrapUpsOf(desk.tenant).map(({ code, words }) => ({ value: String(code), label: words })),
   };
 });
 
 /** Ends the call with its wrap-up code. */
 export const action = deskAction({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id }, form }) => {
-  const read = readForm(form, schema);
-  if (!read.ok) return answer({ errors: read.errors }, { status: 422 });
+  const wrapUp = wrapUpsOf(desk.tenant).find(({ code }) => String(code) === form.get('wrapUp'));
+  if (!wrapUp) return answer(wrong(form, { wrapUp: 'Choose how the call ended' }), { status: 422 });
   const unserved = await nothingServes(db, await readCall(db, id));
-  await finishCall(db, id, { wrapUp: read.value.wrapUp, unserved }, actorAt(desk));
+  await finishCall(db, id, { wrapUp, unserved }, actorAt(desk));
   return redirect(paths.calls(desk.tenant.slug, { done: 'finished' }));
 });
 
 export const clientLoader = lastKnown<ReturnType<typeof useLoaderData<typeof loader>>>();
 
 export default function Finish() {
-  const { tenant, call, missing, outcome } = useLoaderData<typeof loader>();
+  const { tenant, call, missing, outcome, wrapUps } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? NO_ERRORS;
   return (
     <Section
@@ -64,13 +64,7 @@ export default function Finish() {
         </Callout>
       )}
       <PartForm action={paths.callPart(tenant.slug, call.id, 'finish')} leaves>
-        <Radios
-          name="wrapUp"
-          label="How did it end?"
-          small
-          error={errors.wrapUp}
-          options={wrapUps.map((value) => ({ value, label: WRAP_UP_WORDS[value] }))}
-        />
+        <Radios name="wrapUp" label="How did it end?" small error={errors.wrapUp} options={wrapUps} />
         <Button>Finish the call</Button>
       </PartForm>
     </Section>
