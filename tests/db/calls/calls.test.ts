@@ -10,6 +10,9 @@ import { callBackById, callBacksIn, countDue } from '~/features/calls/queries-ba
 import { knownCaller } from '~/features/calls/queries-known.server';
 import { signpostsOf } from '~/features/calls/queries-signposts.server';
 import { actorAt } from '~/platform/audit/actor';
+import { providerFor } from '~/platform/email/provider.server';
+import { readEnv } from '~/platform/env.server';
+import { startWorker } from '~/platform/jobs/worker.server';
 import {
   as,
   asked,
@@ -21,6 +24,7 @@ import {
   SOUTH_STAFFORDSHIRE,
   WORCESTERSHIRE,
 } from '../requests/stage';
+import { mailSink } from '../fixtures/mail-sink';
 import { begun, COPPENHALL_AREA, HELPED, provided, saved, SILENT } from './stage';
 
 setTheStage();
@@ -150,6 +154,44 @@ describe('a signpost', () => {
     expect(letters[0]?.subject).toBe('What we told you about on the phone');
     expect(letters[0]?.body).toContain('Phone: 01632 960 188');
     expect(letters[0]?.body).not.toMatch(/Door code|Ellison/);
+  });
+});
+
+describe('what a caller was told, in writing', () => {
+  it('leaves by the worker to the caller alone, with what to ring and nothing of the call', async () => {
+    const sink = await mailSink();
+    const { DB_HOST_URL: hostUrl, SECRET: secret } = readEnv();
+    const provider = providerFor({
+      DEMO: false,
+      MAIL_FROM: 'Joined Up <no-reply@joined-up.example>',
+      RESEND_API_KEY: 're_test',
+      RESEND_BASE_URL: sink.url,
+    });
+    const id = await begun(calls);
+    const caller = {
+      name: 'Chloë O’Neill',
+      phone: '01632 960 178',
+      email: 'chloe@home.example',
+      notes: 'No food since Monday',
+    };
+    await saved(calls, id, { ...caller, postcode: 'st189bw' });
+    for (const name of ['Penkridge Food Share', 'Coppenhall Hot Meals']) {
+      const provisionId = await provided(SOUTH_STAFFORDSHIRE, { name, phone: '+441632960188' });
+      await as(calls, (db) => signpost(db, { callId: id, id: newId(), provisionId }, actorAt(calls)));
+    }
+    const worker = await startWorker({ hostUrl, secret, provider });
+    await as(calls, (db) => emailSignposts(db, id, calls.tenant, actorAt(calls)));
+    const theirs = () => sink.delivered().filter(({ to }) => to === caller.email);
+    await expect.poll(theirs, { timeout: 10_000 }).toHaveLength(1);
+    await worker.stop();
+    await sink.close();
+    const [letter] = theirs();
+    expect(letter?.subject).toBe('What we told you about on the phone');
+    expect(letter?.text).toMatch(
+      /Coppenhall Hot Meals[^]+Phone: 01632 960 188[^]+Penkridge Food Share[^]+South Staffordshire/,
+    );
+    expect(`${letter?.subject} ${letter?.text}`).not.toMatch(/O’Neill|960 178|chloe@|ST18|since Monday/i);
+    expect(await behind()`select status from mail where to_address = ${caller.email}`).toEqual([{ status: 2 }]);
   });
 });
 
