@@ -17,15 +17,21 @@ import { LAYERS, type Layer } from './layers';
 import type { Placed } from './placed-words';
 import { countEntryPoints, countOfferPoints, countRequestPoints } from './queries-points.server';
 
-const SUBJECTS = { requests: 'Request', offers: 'Offer', provision: 'Provision' } as const;
+/** What each layer's records are called where rights are asked for. */
+export const SUBJECTS = { requests: 'Request', offers: 'Offer', provision: 'Provision' } as const;
 
 /** The layers whose records somebody at this desk may read, and so see as points: for some roles there are none. */
 export function readableLayers({ may }: Pick<Desk, 'may'>): Layer[] {
   return LAYERS.filter((layer) => may('read', SUBJECTS[layer]));
 }
 
+/** What the address of a layer's map asks for, the words of people's lists opened for their reader. */
+export function askedOf(url: URL, { member }: Pick<Desk, 'member'>, layer: Layer): URLSearchParams {
+  return layer === 'provision' ? url.searchParams : searchIn(url, member.userId).query;
+}
+
 /** What stands beside the map of a layer. */
-export async function besideOf(db: TenantDb, desk: Desk, url: URL, layer: Layer | null) {
+export async function besideOf(db: TenantDb, desk: Desk, url: URL, layer: Layer | null): Promise<DeskBeside> {
   return layer ? BESIDE[layer](db, desk, url) : nothingBeside(desk);
 }
 
@@ -107,3 +113,8 @@ export function nothingBeside({ tenant }: Pick<Desk, 'tenant'>) {
   const placed: Placed = { total: 0, placed: 0 };
   return { kind: 'nothing' as const, placed, listHref: paths.directory(tenant.slug), query: {}, lost: false };
 }
+
+/** What stands beside a map: the filter of a list, or none. */
+export type DeskBeside =
+  | Awaited<ReturnType<typeof requestsBeside | typeof offersBeside | typeof entriesBeside>>
+  | ReturnType<typeof nothingBeside>;

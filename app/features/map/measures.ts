@@ -9,6 +9,14 @@ export const MEASURE_WORDS: Record<Measure, string> = {
   requests_per_offer: 'Open requests for each volunteer',
 };
 
+/** Whose records a measure counts; null for one that sets two against each other. */
+export const MEASURE_NOUN = {
+  requests: 'requests',
+  offers: 'offers',
+  provision: 'provision',
+  requests_per_offer: null,
+} as const satisfies Record<Measure, string | null>;
+
 /**
  * Fewer than this are not told apart for whoever may not read the records: with a number and a little knowledge of a village
  * one would know who asks for help there. Nor is none told apart from few.

@@ -1,7 +1,5 @@
-import type { Desk } from '~/door.server';
-import { paths } from '~/paths';
 import type { AreaFacts } from '~/ui/map/plan';
-import { valueWords, type Measure, type Value } from './measures';
+import { valueWords, type Value } from './measures';
 
 /** A parish in the table under a map. */
 export interface ParishRow {
@@ -12,23 +10,18 @@ export interface ParishRow {
   href: string | null;
 }
 
-/** The numbers that the colours stand for, parish by parish. */
+/**
+ * The numbers that the colours stand for, parish by parish. `listHref` leads to the list of what a measure counted in a
+ * parish; null where no list of theirs holds just that.
+ */
 export function parishRows(
   parishes: readonly { code: string; name: string }[],
   values: ReadonlyMap<string, Value>,
-  measure: Measure,
-  tenant: string,
-  { may }: Pick<Desk, 'may'>,
+  listHref: (parish: string) => string | null,
 ): ParishRow[] {
-  const lists: Partial<Record<Measure, (parish: string) => string>> = {
-    ...(may('read', 'Request') && { requests: (parish: string) => paths.requests(tenant, { parish }) }),
-    ...(may('read', 'Offer') && { offers: (parish: string) => paths.offers(tenant, { parish }) }),
-    ...(may('read', 'Provision') && { provision: (parish: string) => paths.entries(tenant, { parish }) }),
-  };
   return parishes.map(({ code, name }) => {
     const value = values.get(code) ?? 0;
-    const href = value === 0 ? null : (lists[measure]?.(code) ?? null);
-    return { code, name, words: valueWords(value), href };
+    return { code, name, words: valueWords(value), href: value === 0 ? null : listHref(code) };
   });
 }
 
@@ -37,7 +30,7 @@ export function publicRows(
   parishes: readonly { code: string; name: string }[],
   values: ReadonlyMap<string, Value>,
 ): ParishRow[] {
-  return parishes.map(({ code, name }) => ({ code, name, words: valueWords(values.get(code) ?? 0), href: null }));
+  return parishRows(parishes, values, () => null);
 }
 
 /** What a map says of each of its outlines: the parishes that it shows, each with its own number. */

@@ -1,16 +1,20 @@
-import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, eq, lt, sql, type SQL } from 'drizzle-orm';
 import type { PortalDb, TenantDb } from '#db/client.server';
-import { inRange } from '#db/scope.server';
 import { offer } from '#db/schema/offers';
 import { provision, publishedProvision } from '#db/schema/provision';
 import { request } from '#db/schema/requests';
 import type { Desk } from '~/door.server';
-import { standsAs } from '~/features/offers/conditions.server';
-import { ACTIVE_STATUSES } from '~/features/offers/schema';
-import { notMerged } from '~/features/provision/conditions.server';
+import { offersWithout } from '~/features/offers/conditions.server';
+import { readOfferFilter } from '~/features/offers/filters';
+import { offerChoices, offersAsked } from '~/features/offers/list.server';
+import { entriesWithout } from '~/features/provision/conditions.server';
+import { entriesAskedFor } from '~/features/provision/list.server';
+import type { PlacesAround } from '~/features/provision/places.server';
 import { PROVISION_STATUS } from '~/features/provision/schema';
-import { OPEN_STATUSES, REQUEST_STATUS } from '~/features/requests/schema';
-import { londonToday } from '~/platform/forms/typed-date';
+import { conditionsWithout } from '~/features/requests/conditions.server';
+import { readFilter } from '~/features/requests/filters';
+import { choicesOf, queueAsked } from '~/features/requests/queue.server';
+import type { Counted } from './counted';
 import { ratios, together, withheld, type Measure, type Value } from './measures';
 
 type Counts = Map<string, number>;
@@ -28,60 +32,70 @@ export interface Measured {
   outlines: Values;
 }
 
+/** What a measure counts: the records of each noun, and of which parishes. */
+export interface Measuring {
+  counted: Counted;
+  parishes: Parishes;
+  around: PlacesAround;
+}
+
 /**
- * A measure by parish, as somebody at this desk may see it. Whoever may not read the records a number counts is given the
- * numbers of no filter, and none that is small: no two answers can be compared to find one person.
+ * A measure by parish, as somebody at this desk may see it: of records that they may read as many as the list with the same
+ * filter holds. Whoever may not read the records a number counts is given the numbers of no filter, and none that is small:
+ * no two answers can be compared to find one person.
  */
-export async function measured(
-  db: TenantDb,
-  { may, tenant }: Pick<Desk, 'may' | 'tenant'>,
-  measure: Measure,
-  { codes, drawn }: Parishes,
-): Promise<Measured> {
-  const each = (parishes: Values): Measured => ({ parishes, outlines: together(parishes, drawn) });
-  const shown = (counts: Counts, mayRead: boolean) => each(mayRead ? told(counts, codes) : withheld(counts, codes));
-  const requests = async () => shown(await openRequests(db), may('read', 'Request'));
-  const offers = async () => shown(await activeOffers(db), may('read', 'Offer'));
-  if (measure === 'requests') return requests();
-  if (measure === 'offers') return offers();
-  if (measure === 'provision') return entries(db, tenant.countyNo, may, { codes, drawn });
-  const [asked, offered] = await Promise.all([requests(), offers()]);
+export async function measured(db: TenantDb, desk: Desk, measure: Measure, measuring: Measuring): Promise<Measured> {
+  if (measure === 'requests') return requests(db, desk, measuring);
+  if (measure === 'offers') return offers(db, desk, measuring);
+  if (measure === 'provision') return entries(db, desk, measuring);
+  const [asked, offered] = await Promise.all([requests(db, desk, measuring), offers(db, desk, measuring)]);
   return {
     parishes: ratios(asked.parishes, offered.parishes),
     outlines: ratios(asked.outlines, offered.outlines),
   };
 }
 
+async function requests(db: TenantDb, desk: Desk, { counted, parishes }: Measuring): Promise<Measured> {
+  const mayRead = desk.may('read', 'Request');
+  const filter = mayRead ? counted.requests.filter : readFilter(new URLSearchParams(), choicesOf(desk));
+  const { conditions } = await queueAsked(db, desk, filter);
+  return shown(await countByArea(db, request, conditionsWithout(conditions)), mayRead, parishes);
+}
+
+async function offers(db: TenantDb, desk: Desk, { counted, parishes }: Measuring): Promise<Measured> {
+  const mayRead = desk.may('read', 'Offer');
+  const filter = mayRead ? counted.offers.filter : readOfferFilter(new URLSearchParams(), offerChoices(desk));
+  const { conditions } = await offersAsked(db, desk, filter);
+  return shown(await countByArea(db, offer, offersWithout(conditions)), mayRead, parishes);
+}
+
+function shown(counts: Counts, mayRead: boolean, { codes, drawn }: Parishes): Measured {
+  const parishes = mayRead ? told(counts, codes) : withheld(counts, codes);
+  return { parishes, outlines: together(parishes, drawn) };
+}
+
 function told(counts: Counts, codes: readonly string[]): Values {
   return new Map(codes.map((code) => [code, counts.get(code) ?? 0]));
 }
 
-async function openRequests(db: TenantDb): Promise<Counts> {
-  const open = OPEN_STATUSES.map((status) => REQUEST_STATUS[status]);
+async function countByArea(db: TenantDb, table: typeof request | typeof offer, where: SQL): Promise<Counts> {
   const rows = await db
-    .select({ code: request.areaCode, count: sql<number>`count(*)::int` })
-    .from(request)
-    .where(and(inRange(db, request), inArray(request.status, open)))
-    .groupBy(request.areaCode);
-  return byCode(rows);
-}
-
-async function activeOffers(db: TenantDb): Promise<Counts> {
-  const rows = await db
-    .select({ code: offer.areaCode, count: sql<number>`count(*)::int` })
-    .from(offer)
-    .where(and(inRange(db, offer), standsAs(ACTIVE_STATUSES, londonToday())))
-    .groupBy(offer.areaCode);
+    .select({ code: table.areaCode, count: sql<number>`count(*)::int` })
+    .from(table)
+    .where(where)
+    .groupBy(table.areaCode);
   return byCode(rows);
 }
 
 /** What the list of entries holds; for whoever may not open that list, what is published in the county. */
-function entries(db: TenantDb, countyNo: number, may: Desk['may'], parishes: Parishes): Promise<Measured> {
-  const ended = PROVISION_STATUS.ended;
-  if (may('read', 'Provision'))
-    return covered(db, provision, and(notMerged(db), lt(provision.status, ended)), parishes);
-  const { countyNo: county, status } = publishedProvision;
-  return covered(db, publishedProvision, and(eq(county, countyNo), lt(status, ended)), parishes);
+async function entries(db: TenantDb, desk: Desk, { counted, parishes, around }: Measuring): Promise<Measured> {
+  if (desk.may('read', 'Provision')) {
+    const { conditions } = await entriesAskedFor(db, desk.tenant, counted.provision.filter, around);
+    return covered(db, provision, entriesWithout(conditions), parishes);
+  }
+  const { countyNo, status } = publishedProvision;
+  const where = and(eq(countyNo, desk.tenant.countyNo), lt(status, PROVISION_STATUS.ended));
+  return covered(db, publishedProvision, where, parishes);
 }
 
 /** How many of these published entries cover each parish: a measure for everybody. */

@@ -7,10 +7,12 @@ interface LegendProps {
   classes: readonly { shade: number; words: string }[];
   /** Areas that one outline shows, by name: they are coloured by their numbers together. */
   together?: readonly (readonly string[])[];
+  /** What the numbers leave out, a sentence each. */
+  notes?: readonly string[];
 }
 
 /** What the colours of the areas mean, each with its numbers in words beside it. */
-export function Legend({ title, classes, together = [] }: LegendProps) {
+export function Legend({ title, classes, together = [], notes = [] }: LegendProps) {
   return (
     <div className="ju-legend">
       <p className="ju-legend__title">{title}</p>
@@ -22,8 +24,13 @@ export function Legend({ title, classes, together = [] }: LegendProps) {
           </li>
         ))}
       </ul>
+      {notes.map((note) => (
+        <p className="ju-legend__note" key={note}>
+          {note}
+        </p>
+      ))}
       {together.length > 0 && (
-        <p className="ju-legend__together">
+        <p className="ju-legend__note">
           Drawn as one and coloured by their numbers together: {together.map((names) => list(names)).join('; ')}.
         </p>
       )}

@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
-import { parishesIn } from '~/features/localities/queries.server';
 import { boundaryFile } from '~/features/map/boundaries.server';
 import { entriesBeside, offersBeside, requestsBeside } from '~/features/map/desk-page.server';
 import { entryPoints, offerPoints, requestPoints } from '~/features/map/queries-points.server';
-import { measured } from '~/features/map/queries-counts.server';
-import { drawnAs } from '~/features/map/outlines';
 import { readEntryFilter } from '~/features/provision/filters';
 import { entriesAskedFor, entryChoices, readEntries } from '~/features/provision/list.server';
 import { placesAround } from '~/features/provision/places.server';
@@ -18,54 +15,18 @@ import { tenantByNo } from '~/features/tenants/queries.server';
 import { sealedPost } from '~/platform/http/sealed-words.server';
 import { paths } from '~/paths';
 import type { Boundaries } from '~/ui/map/plan';
-import { HERE, offered } from '../offers/stage';
-import { recorded } from '../provision/stage';
-import {
-  asked,
-  at,
-  CODSALL,
-  CODSALL_AREA,
-  deskAt,
-  KINVER,
-  KINVER_AREA,
-  setTheStage,
-  SOUTH_STAFFORDSHIRE,
-  STAFFORDSHIRE,
-} from '../requests/stage';
+import { at, CODSALL_AREA, deskAt, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
+import { fillTheMap } from './stage';
 
 setTheStage();
 
-/** Two parishes that share an outline: Acton Trussell and Bednall, and Teddesley Hay. */
-const [ACTON, TEDDESLEY] = ['E04008954', 'E04008980'];
-
 let desk: Desk;
+
 const inDistrict = <T>(work: Parameters<typeof at<T>>[1]) => at(SOUTH_STAFFORDSHIRE, work);
 
 beforeAll(async () => {
   desk = await deskAt(SOUTH_STAFFORDSHIRE, 'officer');
-  for (const [areaCode, times] of [
-    [KINVER_AREA, 4],
-    [CODSALL_AREA, 6],
-    [ACTON, 5],
-    [TEDDESLEY, 2],
-  ] as const) {
-    for (let time = 0; time < times; time += 1)
-      await asked({ areaCode, urgency: time % 2 ? 'food_today' : 'this_week' });
-  }
-  await asked({ areaCode: KINVER_AREA, status: 'done' });
-  await asked({ areaCode: null, loc: null });
-  await offered({ categories: [1] });
-  await offered({ loc: null, categories: [2] });
-  await offered({ areaCode: CODSALL_AREA, kind: 'group', charityNo: null, contactName: 'C' });
-  await offered({ areaCode: TEDDESLEY, loc: null, categories: [5] });
-  const put = (holderNo: number, wish: Parameters<typeof recorded>[1]) => recorded(holderNo, wish);
-  await put(KINVER, { name: 'Kinver larder', everywhere: true, areaCode: KINVER_AREA, loc: HERE, categories: [1, 2] });
-  await put(KINVER, { name: 'Kinver shop', kind: 'food', areaCodes: [KINVER_AREA] });
-  await put(CODSALL, { name: 'Codsall drivers', areaCodes: [CODSALL_AREA, KINVER_AREA, TEDDESLEY] });
-  await put(SOUTH_STAFFORDSHIRE, { name: 'Acton larder', status: 'planned', areaCodes: [ACTON, TEDDESLEY], loc: HERE });
-  await put(SOUTH_STAFFORDSHIRE, { name: 'Hidden van', published: false, areaCodes: [ACTON], loc: HERE });
-  await put(SOUTH_STAFFORDSHIRE, { name: 'Ended van', status: 'ended', areaCodes: [ACTON], loc: HERE });
-  await put(STAFFORDSHIRE, { name: 'County line', everywhere: true, loc: HERE });
+  await fillTheMap();
 });
 
 /** The same address as the list's form leads to: what was typed stands in it sealed. */
@@ -152,47 +113,6 @@ describe('entries of the community map', () => {
       };
     });
     expect(found).toEqual({ list: total, beside: { total, placed }, features: placed });
-  });
-
-  it('colour each parish by what its list holds, and what covers two that are drawn as one once', async () => {
-    const codes = [KINVER_AREA, CODSALL_AREA, ACTON, TEDDESLEY];
-    const parishes = await inDistrict((db) => parishesIn(db, desk.tenant));
-    const drawn = drawnAs(parishes.filter(({ code }) => codes.includes(code)));
-    const values = await inDistrict((db) => measured(db, desk, 'provision', { codes, drawn }));
-    expect(Object.fromEntries(values.parishes)).toEqual({
-      [KINVER_AREA]: 3,
-      [CODSALL_AREA]: 1,
-      [ACTON]: 2,
-      [TEDDESLEY]: 2,
-    });
-    for (const code of codes) {
-      expect((await inDistrict((db) => listed(db, `parish=${code}`))).list, code).toBe(values.parishes.get(code));
-    }
-    expect(Object.fromEntries(values.outlines)).toEqual({ [KINVER_AREA]: 3, [CODSALL_AREA]: 1, [ACTON]: 3 });
-  });
-});
-
-describe('the measure of a parish', () => {
-  const codes = [KINVER_AREA, CODSALL_AREA, ACTON, TEDDESLEY];
-  const told = async (measure: 'requests' | 'offers' | 'requests_per_offer', may: Desk['may']) => {
-    const drawn = new Map([...codes.slice(0, 3).map((code): [string, string] => [code, code]), [TEDDESLEY, ACTON]]);
-    const values = await inDistrict((db) => measured(db, { ...desk, may }, measure, { codes, drawn }));
-    return [codes.map((code) => values.parishes.get(code)), values.outlines.get(ACTON)];
-  };
-
-  it('is told to whoever may read the records, and added where one outline shows two', async () => {
-    expect(await told('requests', () => true)).toEqual([[4, 6, 5, 2], 7]);
-    expect(await told('offers', () => true)).toEqual([[2, 1, 0, 1], 1]);
-    expect(await told('requests_per_offer', () => true)).toEqual([[2, 6, 'without', 2], 7]);
-  });
-
-  it('is not told below five to whoever may not, nor given away by what is drawn together', async () => {
-    expect(await told('requests', () => false)).toEqual([['few', 6, 5, 'few'], 5]);
-    expect(await told('offers', () => false)).toEqual([['few', 'few', 'few', 'few'], 'few']);
-    expect(await told('requests_per_offer', (_, subject) => subject === 'Request')).toEqual([
-      ['few', 'few', 'few', 'few'],
-      'few',
-    ]);
   });
 });
 

@@ -101,6 +101,17 @@ describe('the map of whoever may read no request', () => {
   });
 });
 
+describe('the colours of a filter', () => {
+  it('count what the list does, say so, and lead to it', async () => {
+    const { text } = await visitor('officer').get(`${DESK.officer}/map?show=requests&status=unmatched&status=done`);
+    expect(text).toContain('Requests with this filter, by parish');
+    const href = /href="([^"]*requests\?[^"]*parish=E04008960)">(\d+)</.exec(text);
+    expect(href?.[1]).toContain('status=done');
+    const list = await visitor('officer').get((href?.[1] ?? '').replaceAll('&amp;', '&'));
+    expect(list.text).toContain(`Showing all ${href?.[2]}`);
+  });
+});
+
 describe('what is near a request', () => {
   const nearby = (who: Parameters<typeof visitor>[0]) => visitor(who).get(`${DESK[who]}/requests/${ids[0]}/nearby`);
 

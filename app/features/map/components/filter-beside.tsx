@@ -2,16 +2,11 @@ import { OfferFilterPanel } from '~/features/offers/components/offer-filter';
 import { EntryFilterPanel } from '~/features/provision/components/entry-filter';
 import { QueueFilterPanel } from '~/features/requests/components/queue-filter';
 import { paths } from '~/paths';
-import type { entriesBeside, nothingBeside, offersBeside, requestsBeside } from '../desk-page.server';
-
-type Beside = Awaited<ReturnType<typeof requestsBeside | typeof offersBeside | typeof entriesBeside>>;
-
-/** What stands beside a map: the filter of a list, or none. */
-export type DeskBeside = Beside | ReturnType<typeof nothingBeside>;
+import type { DeskBeside } from '../desk-page.server';
 
 interface FilterBesideProps {
   tenant: string;
-  beside: Beside;
+  beside: Exclude<DeskBeside, { kind: 'nothing' }>;
   /** What the map shows besides, carried along. */
   hidden: Readonly<Record<string, string>>;
 }

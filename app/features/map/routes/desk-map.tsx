@@ -1,7 +1,6 @@
 import { redirect, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskAction, deskLoader } from '~/door.server';
-import { parishesIn } from '~/features/localities/queries.server';
 import { answer } from '~/platform/http/answer';
 import { sealedPost } from '~/platform/http/sealed-words.server';
 import { paths } from '~/paths';
@@ -16,11 +15,8 @@ import { ParishTable } from '../components/parish-table';
 import { besideOf, readableLayers } from '../desk-page.server';
 import { engineOf, mapHeaders } from '../engine.server';
 import { LAYER_WORDS, mapQuery, readMapQuery } from '../layers';
-import { MEASURE_WORDS, shadingOf } from '../measures';
-import { drawnAs, sharedOutlines } from '../outlines';
-import { areaFacts, parishRows } from '../parish-rows';
+import { measuredMap } from '../measured-page.server';
 import { placedWords } from '../placed-words';
-import { measured } from '../queries-counts.server';
 
 export const handle = { sheet: 'desk', hydrate: true };
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -30,15 +26,8 @@ export const loader = deskLoader({ can: ['read', 'Desk'] }, async ({ db, desk, u
   const { tenant } = desk;
   const layers = readableLayers(desk);
   const { layer, measure } = readMapQuery(url.searchParams, layers);
-  const [beside, parishes, file] = await Promise.all([
-    besideOf(db, desk, url, layer),
-    parishesIn(db, tenant),
-    boundaryFile(db, tenant),
-  ]);
-  const drawn = drawnAs(parishes);
-  const values = await measured(db, desk, measure, { codes: parishes.map(({ code }) => code), drawn });
-  const { shades, classes } = shadingOf(values.outlines);
-  const rows = parishRows(parishes, values.parishes, measure, tenant.slug, desk);
+  const [beside, file] = await Promise.all([besideOf(db, desk, url, layer), boundaryFile(db, tenant)]);
+  const { shades, areas, ...colours } = await measuredMap(db, desk, { url, layer, measure, beside });
   const engine = engineOf(tenant);
   const data = {
     tenant: { slug: tenant.slug, shortName: tenant.shortName, name: tenant.name },
@@ -47,15 +36,13 @@ export const loader = deskLoader({ can: ['read', 'Desk'] }, async ({ db, desk, u
     measure,
     beside,
     lede: layer ? placedWords(beside.placed, LAYER_WORDS[layer].noun) : NO_RECORDS,
-    classes,
-    together: sharedOutlines(parishes),
-    rows,
+    colours,
     plan: {
       engine,
       boundaries: paths.boundaries(tenant.slug, file.version),
       points: layer && paths.mapPoints(tenant.slug, { ...beside.query, ...mapQuery({ layer, measure }) }),
       shades,
-      areas: areaFacts(rows, drawn, MEASURE_WORDS[measure]),
+      areas,
       here: null,
     },
   };
@@ -104,9 +91,9 @@ export default function DeskMap() {
 type Page = Omit<ReturnType<typeof useLoaderData<typeof loader>>, 'lede'>;
 
 /** The map, what its colours mean, and their numbers as a table. */
-function Drawn({ page: { tenant, layer, measure, beside, plan, classes, together, rows } }: { page: Page }) {
+function Drawn({ page: { tenant, layer, measure, beside, plan, colours } }: { page: Page }) {
   const noun = layer ? LAYER_WORDS[layer].noun : null;
-  const title = `${MEASURE_WORDS[measure]}, by parish`;
+  const { title, classes, together, notes, rows } = colours;
   return (
     <>
       <AreaMap
@@ -119,7 +106,7 @@ function Drawn({ page: { tenant, layer, measure, beside, plan, classes, together
             : { href: '#parishes', words: 'The same numbers as a table' }
         }
       >
-        <Legend title={title} classes={classes} together={together} />
+        <Legend {...{ title, classes, together, notes }} />
       </AreaMap>
       <MeasureLinks
         measure={measure}

@@ -8,10 +8,9 @@ import { placesAround } from '~/features/provision/places.server';
 import { readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked } from '~/features/requests/queue.server';
 import type { View } from '~/platform/audit/views.server';
-import { searchIn } from '~/platform/http/sealed-words.server';
 import { notFound } from '~/platform/errors/app-error';
 import type { Points } from '~/ui/map/plan';
-import { readableLayers } from '../desk-page.server';
+import { askedOf, readableLayers } from '../desk-page.server';
 import { LAYERS, readMapQuery } from '../layers';
 import { entryPoints, offerPoints, requestPoints } from '../queries-points.server';
 
@@ -21,7 +20,7 @@ export const loader = deskLoader(
   async ({ db, desk, url }) => {
     const { layer } = readMapQuery(url.searchParams, LAYERS);
     if (!layer || !readableLayers(desk).includes(layer)) throw notFound();
-    return READ[layer](db, desk, layer === 'provision' ? url.searchParams : searchIn(url, desk.member.userId).query);
+    return READ[layer](db, desk, askedOf(url, desk, layer));
   },
 );
 
