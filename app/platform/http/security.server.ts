@@ -79,6 +79,12 @@ export function keptByNobody(_request: Request, response: Response, next: NextFu
   next();
 }
 
+/** An address that asks something is in no search engine: what follows its question mark, somebody typed. */
+export function searchesUnlisted(request: Request, response: Response, next: NextFunction): void {
+  if (request.originalUrl.includes('?')) response.setHeader('X-Robots-Tag', 'noindex');
+  next();
+}
+
 /** The usual headers, and a policy under which only scripts and styles with this response's nonce or from here run. */
 export function securityHeaders(https: boolean, development: boolean) {
   return helmet({
