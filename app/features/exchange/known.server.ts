@@ -25,6 +25,7 @@ export async function knownAt(db: TenantDb, tenantNo: number): Promise<Known> {
     areas,
     areaCodes: new Set(parishes.map(({ code }) => code)),
     localities: new Map(nameable(localities).map(({ id, name }) => [plain(name), id])),
+    localityIds: new Set(localities.map(({ id }) => id)),
   };
 }
 

@@ -25,15 +25,21 @@ export interface RowReading {
   id: string | null;
   fields: Partial<ProvisionContent>;
   problems: Said[];
+  /** What it names that is not known at this desk: categories, parishes and localities of somewhere else. */
+  unknown: { field: NamedField; name: string }[];
   /** Its opening hours are the usual ones alone: a feed says nothing of exceptions and bank holidays. */
   partOfHours?: true;
   /** As it stood there, to be given back when it is refused. */
   raw: string[];
 }
 
+/** Fields that name what a desk knows. */
+const NAMED = { categories: readCategories, areaCodes: readAreas, localityIds: readLocalities };
+export type NamedField = keyof typeof NAMED;
+
 /** Reads a row of a CSV file by where its columns go. */
 export function readCells(no: number, cells: readonly string[], mapping: Mapping, known: Known): RowReading {
-  const row: RowReading = { no, id: null, fields: {}, problems: [], raw: cells.map(cleaned) };
+  const row: RowReading = { no, id: null, fields: {}, problems: [], unknown: [], raw: cells.map(cleaned) };
   for (const field of FIELD_NAMES) {
     const said = cellsOf(field, cells, mapping);
     if (said !== null) readInto(row, field, said, known);
@@ -58,8 +64,8 @@ function unescaped(cell: string): string {
 export function readInto(row: RowReading, field: FieldName, said: string, known: Known): void {
   try {
     if (field === 'id') row.id = said === '' ? null : oneLine(said).slice(0, 200);
-    else if (field === 'categories') Object.assign(row.fields, categories(said, known));
-    else put(row.fields, field, READERS[field](said, known));
+    else if (Object.hasOwn(NAMED, field)) readNamed(row, field as NamedField, said, known);
+    else put(row.fields, field, READERS[field as PlainField](said));
   } catch (error) {
     if (!(error instanceof ValueProblem)) throw error;
     row.problems.push({ field, words: error.message });
@@ -71,17 +77,19 @@ function put(fields: Partial<ProvisionContent>, field: FieldName, value: unknown
   if (value !== undefined) Object.assign(fields, { [field]: value });
 }
 
-function categories(said: string, known: Known): Partial<ProvisionContent> {
-  const { codes, unknown } = readCategories(said, known);
-  if (codes.length > 0) return { categories: codes };
-  if (unknown.length > 0) return { categories: [] };
-  return {};
+/** What is known of it; where nothing of it is, the row has not said it. */
+function readNamed(row: RowReading, field: NamedField, said: string, known: Known): void {
+  const { found, unknown } = NAMED[field](said, known);
+  row.unknown.push(...unknown.map((name) => ({ field, name: name.slice(0, 60) })));
+  if (found.length > 0 || (unknown.length === 0 && field !== 'categories')) put(row.fields, field, found);
 }
 
 const needed = (said: string) => oneLine(said) || undefined;
 const orNull = (said: string) => oneLine(said) || null;
 
-const READERS: Record<Exclude<FieldName, 'id' | 'categories'>, (said: string, known: Known) => unknown> = {
+type PlainField = Exclude<FieldName, NamedField | 'id'>;
+
+const READERS: Record<PlainField, (said: string) => unknown> = {
   name: needed,
   runBy: needed,
   summary: (said) => cleaned(said) || undefined,
@@ -93,8 +101,6 @@ const READERS: Record<Exclude<FieldName, 'id' | 'categories'>, (said: string, kn
   address: (said) => cleaned(said) || null,
   postcode: readPostcode,
   everywhere: readYes,
-  areaCodes: readAreas,
-  localityIds: readLocalities,
   hours: readHours,
   cost: cleaned,
   eligibility: cleaned,

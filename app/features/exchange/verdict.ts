@@ -40,7 +40,7 @@ export function judge(
   standing: Standing | undefined,
   whereabouts: Whereabouts | undefined,
 ): Judged {
-  const problems = [...row.problems];
+  const problems = [...row.problems, ...(standing?.id === row.id ? unknownIn(row) : [])];
   const content = standing
     ? { ...standing.content, ...known(row.fields), ...hoursOf(row, standing) }
     : newContent(row, rules, whereabouts);
@@ -50,10 +50,24 @@ export function judge(
   const checked = contentSchema.safeParse(placed ?? content);
   if (!checked.success) problems.push(...issuesOf(checked.error.issues, problems));
   if (!standing) problems.push(...missing(content, problems));
-  if (!checked.success || problems.length > 0) return { verdict: 'refused', said: problems };
-  if (!standing) return { verdict: 'new', content: checked.data, said: [] };
+  if (!checked.success || problems.length > 0)
+    return { verdict: 'refused', said: standing ? problems : [...problems, ...leftOut(row)] };
+  if (!standing) return { verdict: 'new', content: checked.data, said: leftOut(row) };
   const said = changes(standing.content, checked.data);
-  return { verdict: said.length > 0 ? 'changed' : 'same', content: checked.data, said, entry: standing };
+  if (said.length > 0) return { verdict: 'changed', content: checked.data, said, entry: standing };
+  return { verdict: 'same', content: checked.data, said: leftOut(row), entry: standing };
+}
+
+const CALLED = { categories: 'category', areaCodes: 'parish', localityIds: 'locality' };
+
+/** An entry from elsewhere comes without what is not known here, and says so: a list from another county has parishes of its own. */
+function leftOut({ unknown }: RowReading): Said[] {
+  return unknown.map(({ field, name }) => ({ field, words: `We know no ${CALLED[field]} “${name}”` }));
+}
+
+/** Of our own, told by its id, nothing of where it helps is lost: a slip in a name is told instead. */
+function unknownIn(row: RowReading): Said[] {
+  return leftOut(row).filter(({ field }) => field !== 'categories');
 }
 
 /** Of an entry that stands, what the row has no answer for stays as it is. */

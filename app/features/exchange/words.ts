@@ -33,11 +33,16 @@ export function saidOf(
     case 'duplicate':
       return alike(said, like, fields);
     case 'refused':
-      return said.map(({ field, words }) => `${fieldLabel(field)}: ${words}`).join('. ');
-    default:
-      return '';
+      return sentences(said);
+    case 'new':
+      return said.length > 0 ? `Comes without some of it. ${sentences(said)}` : '';
+    case 'same':
+      return sentences(said);
   }
 }
+
+const sentences = (said: readonly Said[]) =>
+  said.map(({ field, words }) => `${fieldLabel(field)}: ${words}`).join('. ');
 
 function alike(said: readonly Said[], like: { name: string; council: string } | null, fields: string[]): string {
   const what = like ? `“${like.name}” of ${like.council}` : 'an entry that another took the place of';

@@ -12,6 +12,7 @@ import { blankContent, type ProvisionContent } from '~/features/provision/schema
 import {
   as,
   at,
+  behind,
   CODSALL,
   deskAt,
   KINVER,
@@ -20,11 +21,14 @@ import {
   SOUTH_STAFFORDSHIRE,
   WORCESTERSHIRE,
 } from '../requests/stage';
-import { applied, sent, verdictsOf } from './stage';
+import { saidOf } from '~/features/exchange/words';
+import { applied, rowsOf, sent, verdictsOf } from './stage';
 
 setTheStage();
 
 const ACTOR = { id: null, name: 'Tom Bayliss', tenantNo: KINVER, onBehalfOf: null };
+
+type Row = Record<string, unknown>;
 
 async function entry(holderNo: number, change: Partial<ProvisionContent> = {}): Promise<string> {
   const id = newId();
@@ -170,5 +174,37 @@ describe('an export as Open Referral UK', () => {
     expect(planned.text).toContain('"Planned from 2099-01-02"');
     const twice = await sent(WORCESTERSHIRE, text);
     expect(twice.outcome).toEqual({ new: 0, changed: 0, same: count, duplicate: 0, refused: 0 });
+  });
+});
+
+describe('what another county exported', () => {
+  it('comes over whole, but for what is known there alone, which is said', async () => {
+    const [, odd] = ODD;
+    const id = await entry(KINVER, { ...odd, name: 'Travelling Library', localityIds: [newId()], source: 'Libraries' });
+    const { text } = await exported(SOUTH_STAFFORDSHIRE, 'status=paused&q=travelling');
+    const abroad = await sent(WORCESTERSHIRE, text, { choices: { covers: 'place' } });
+    const [row, ...others] = await rowsOf(abroad);
+    expect(others).toEqual([]);
+    expect(saidOf('new', row?.said ?? [], null)).toMatch(
+      /^Comes without some of it\. Parishes: We know no parish “Kinver E04008971”\. Localities: We know no locality “[-0-9a-f]{36}”$/,
+    );
+    const [home] = await behind()`select * from provision where id = ${id}`;
+    expect(await applied(abroad)).toMatchObject({ outcome: { added: 1, refused: 0 } });
+    const [there] = await behind()`select * from provision where county_no = 47 and name = 'Travelling Library'`;
+    const carried = ({
+      name,
+      kind,
+      status,
+      hours,
+      postcode,
+      capacity_left,
+      categories,
+      charity_no,
+      source,
+      source_id,
+    }: Row) => [name, kind, status, hours, postcode, capacity_left, categories, charity_no, source, source_id];
+    expect(carried(there as Row)).toEqual(carried(home as Row));
+    const again = await sent(WORCESTERSHIRE, text, { choices: { covers: 'place' } });
+    expect(again.outcome).toMatchObject({ new: 0, refused: 0 });
   });
 });

@@ -34,7 +34,8 @@ describe('a list', () => {
     expect(batch).toMatchObject({ status: 'read', done: 5, outcome: { new: 2, refused: 3 } });
     expect(await verdictsOf(batch)).toEqual([
       ['Kinver Pantry', 'new', ''],
-      ['Shopping Run', 'new', ''],
+      // There is no category “Shopping” here.
+      ['Shopping Run', 'new', 'categories'],
       ['', 'refused', 'name'],
       ['Bad Phone', 'refused', 'phone areaCodes postcode'],
       ['Kinver Pantry again', 'refused', 'id'],
@@ -80,7 +81,7 @@ describe('a list', () => {
     const changed = await sent(SOUTH_STAFFORDSHIRE, later);
     expect((await verdictsOf(changed)).slice(0, 2)).toEqual([
       ['Kinver Pantry', 'changed', 'summary hours'],
-      ['Shopping Run', 'same', ''],
+      ['Shopping Run', 'same', 'categories'],
     ]);
     expect((await applied(changed)).outcome).toMatchObject({ added: 0, updated: 1 });
     const rows = await behind()`

@@ -86,7 +86,7 @@ export function readService(no: number, json: unknown, known: Known): RowReading
   const parsed = serviceSchema.safeParse(json);
   if (!parsed.success) {
     const words = 'It is not a service of Open Referral UK: it has no id';
-    return { no, id: null, fields: {}, problems: [{ field: 'id', words }], raw: [] };
+    return { no, id: null, fields: {}, problems: [{ field: 'id', words }], unknown: [], raw: [] };
   }
   const service = parsed.data;
   const row: RowReading = {
@@ -94,6 +94,7 @@ export function readService(no: number, json: unknown, known: Known): RowReading
     id: oneLine(service.id).slice(0, 200),
     fields: {},
     problems: [],
+    unknown: [],
     raw: [service.id, oneLine(service.name)],
   };
   for (const [field, said] of Object.entries(saidBy(service))) readInto(row, field as FieldName, said, known);

@@ -9,44 +9,53 @@ export interface Known {
   areaCodes: ReadonlySet<string>;
   /** Ids of the desk's localities, by `plain` name. */
   localities: ReadonlyMap<string, string>;
+  localityIds: ReadonlySet<string>;
+}
+
+/** What names stand for, and those that are not known here. */
+export interface Named<Of> {
+  found: Of[];
+  unknown: string[];
 }
 
 /** Categories by name, slug or code, those that are not known left out. */
-export function readCategories(text: string, { categories }: Known): { codes: number[]; unknown: string[] } {
+export function readCategories(text: string, { categories }: Known): Named<number> {
   const named = (word: string) =>
     categories.find(({ slug, name }) => plain(name) === plain(word) || plain(slug) === plain(word))?.code ??
     (/^[1-9]\d?$/.test(word) ? Number(word) : undefined);
   const words = split(text).flatMap((word) => (named(word) === undefined ? word.split(',').map(oneLine) : [word]));
-  const found = words.filter(Boolean).map((word) => ({ word, code: named(word) }));
-  const codes = new Set(found.flatMap(({ code }) => code ?? []));
-  return { codes: [...codes], unknown: found.flatMap(({ word, code }) => (code === undefined ? [word] : [])) };
+  return sorted(words.filter(Boolean), named);
 }
 
-/** Parishes by GSS code or name, in the order in which they are told. Throws a ValueProblem for one that is not known. */
-export function readAreas(text: string, { areas, areaCodes }: Known): string[] {
-  const codeOf = (word: string): string => {
+/**
+ * Parishes by GSS code or name, in the order in which they are told. One with a code that is not of this county is not known;
+ * for a name that no parish has, or several, it throws a ValueProblem.
+ */
+export function readAreas(text: string, { areas, areaCodes }: Known): Named<string> {
+  const codeOf = (word: string): string | undefined => {
     const code = /E\d{8}/.exec(word)?.[0];
-    if (code !== undefined && areaCodes.has(code)) return code;
+    if (code !== undefined) return areaCodes.has(code) ? code : undefined;
     const found = areas.get(plain(word)) ?? [];
     if (found.length > 1) throw new ValueProblem(`Several parishes are called ${word.slice(0, 60)}: use its code`);
     if (!found[0]) throw new ValueProblem(`We know no parish called ${word.slice(0, 60)}`);
     return found[0];
   };
   const whole = areas.get(plain(text));
-  if (whole?.[0] && whole.length === 1) return [whole[0]];
-  return [...new Set(split(text.replace(/,/g, ';')).map(codeOf))];
+  if (whole?.[0] && whole.length === 1) return { found: [whole[0]], unknown: [] };
+  return sorted(split(text.replace(/,/g, ';')), codeOf);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Localities by id or name. */
+export function readLocalities(text: string, { localities, localityIds }: Known): Named<string> {
+  return sorted(split(text), (word) => (localityIds.has(word) ? word : localities.get(plain(word))));
+}
 
-/** Localities by id or name. Throws a ValueProblem for one that is not known here. */
-export function readLocalities(text: string, { localities }: Known): string[] {
-  const idOf = (word: string): string => {
-    const found = UUID.test(word) ? word : localities.get(plain(word));
-    if (found === undefined) throw new ValueProblem(`We know no locality called ${word.slice(0, 60)}`);
-    return found;
+function sorted<Of>(words: readonly string[], meaning: (word: string) => Of | undefined): Named<Of> {
+  const read = words.map((word) => ({ word, of: meaning(word) }));
+  return {
+    found: [...new Set(read.flatMap(({ of }) => of ?? []))] as Of[],
+    unknown: read.flatMap(({ word, of }) => (of === undefined ? [word] : [])),
   };
-  return [...new Set(split(text).map(idOf))];
 }
 
 function split(text: string): string[] {

@@ -3,7 +3,7 @@ import { hoursSchema } from '~/features/provision/hours-schema';
 import { guessMapping, mappingProblem } from '../fields';
 import { alikeIn, likeness } from '../likeness';
 import { hoursText, readHours } from './hours-text';
-import { readAreas, readCategories, type Known } from './places';
+import { readAreas, readCategories, readLocalities, type Known } from './places';
 import { readCount, readDay, readKind, readPostcode, readStatus, readWebsite, readYes } from './simple';
 import { cleaned } from './text';
 
@@ -96,17 +96,26 @@ const KNOWN: Known = {
     ['hilton', ['E04000002', 'E04000003']],
   ]),
   areaCodes: new Set(['E04000001', 'E04000002', 'E04000003']),
-  localities: new Map(),
+  localities: new Map([['villages', 'id-1']]),
+  localityIds: new Set(['id-1', 'id-2']),
 };
 
 describe('names', () => {
   it('of categories, known and unknown', () => {
-    expect(readCategories('FOOD & supplies; Pets, large and small', KNOWN).codes).toEqual([1, 2]);
-    expect(readCategories('pets, food, dragons', KNOWN)).toEqual({ codes: [2, 1], unknown: ['dragons'] });
+    expect(readCategories('FOOD & supplies; Pets, large and small', KNOWN).found).toEqual([1, 2]);
+    expect(readCategories('pets, food, dragons', KNOWN)).toEqual({ found: [2, 1], unknown: ['dragons'] });
   });
 
   it('of parishes, if there is one of the name', () => {
-    expect(readAreas('Kinver; Hilton E04000003', KNOWN)).toEqual(['E04000001', 'E04000003']);
+    expect(readAreas('Kinver; Hilton E04000003', KNOWN).found).toEqual(['E04000001', 'E04000003']);
+    expect(readAreas('Pershore E04009999; Kinver', KNOWN)).toEqual({
+      found: ['E04000001'],
+      unknown: ['Pershore E04009999'],
+    });
+    expect(readLocalities('id-2; Villages; id-9; Elsewhere', KNOWN)).toEqual({
+      found: ['id-2', 'id-1'],
+      unknown: ['id-9', 'Elsewhere'],
+    });
     expect(() => readAreas('Hilton', KNOWN)).toThrow('Several parishes');
     expect(() => readAreas('Atlantis', KNOWN)).toThrow('no parish');
   });
