@@ -5,8 +5,9 @@ import { nearBlocks } from '~/features/provision/queries-near.server';
 import { filledIn } from '~/features/provision/queries-search.server';
 import { withinBlocks } from '~/features/provision/queries-within.server';
 import {
+  MOST_BLOCKS,
   pageFrom,
-  rememberedBlocks,
+  remembered,
   START,
   writeSpot,
   type Block,
@@ -64,7 +65,10 @@ export interface Counts {
 export const PAGE_SIZE = 25;
 /** So many are looked at for the first pages and their counts, and for each eight pages more. */
 const LOOKED_AT = 300;
-/** With words fewer: what has to be looked up whole is what few have. */
+/**
+ * With words fewer: what has to be looked up whole is what few have. When it has to be open as well, several such parts are
+ * needed for a page, and looked up together.
+ */
 const LOOKED_AT_WORDED = 40;
 /** A council's whole list is grouped by place as long as it is no longer than this. */
 const MOST_GROUPED = 1000;
@@ -157,8 +161,9 @@ async function nearDirectory(
   viewed: Viewed,
 ): Promise<Omit<Searched, 'from'>> {
   const { filter, now, most } = asked;
-  const lookedAt = filter.words === '' ? LOOKED_AT : LOOKED_AT_WORDED;
-  const all = rememberedBlocks(await nearBlocks(db, place, { ...wishes(tenant, filter), now }, lookedAt));
+  const worded = filter.words !== '';
+  const [size, ahead] = [worded ? LOOKED_AT_WORDED : LOOKED_AT, worded && filter.openNow ? MOST_BLOCKS : 1];
+  const all = remembered(await nearBlocks(db, place, { ...wishes(tenant, filter), now }, size, ahead));
   const wanted = openOnly(all, filter, viewed);
   const spot = most === undefined ? filter.from : START;
   const { entries, ...beside } = await pageFrom(wanted, spot, most ?? PAGE_SIZE);
@@ -261,7 +266,7 @@ async function longDirectory(
   const chosen = groups.find(({ key }) => key === filter.locality);
   const part = chosen ? await partOf(db, tenant, chosen) : null;
   const blocks = await withinBlocks(db, tenant, { ...wishes(tenant, filter), part }, LOOKED_AT);
-  const wanted = openOnly(rememberedBlocks(blocks), filter, viewed);
+  const wanted = openOnly(remembered(blocks), filter, viewed);
   const spot = most === undefined ? filter.from : START;
   const page = await pageFrom(wanted, spot, most ?? PAGE_SIZE);
   const lines = (await filledIn(db, tenant.countyNo, page.entries)).map((entry) => lineOf(entry, viewed));

@@ -18,7 +18,7 @@ import {
 } from './near';
 import { filledIn, foundBy, intArray, outlinesOf, understandAt } from './queries-search.server';
 import { PROVISION_KIND, type ProvisionKind } from './schema';
-import type { Blocks } from './walk';
+import { remembered, type Blocks } from './walk';
 
 export type { NearEntry, Nearness, NearPlace } from './near';
 
@@ -60,13 +60,15 @@ export async function provisionNear(
 
 /**
  * All that the search by place finds, part by part. The first has what is the parish's own or covers it and the nearest of
- * the county; each that follows has the next nearest. Within a part what fits best and was confirmed comes first.
+ * the county; each that follows has the next nearest. Within a part what fits best and was confirmed comes first. `ahead`: the nearest are looked up for so many
+ * parts at once, for a reader who will want several.
  */
 export async function nearBlocks(
   db: TenantDb | PortalDb,
   place: NearPlace,
   filter: NearFilter,
   size: number,
+  ahead = 1,
 ): Promise<Blocks<Seen<Outline>>> {
   const none: Blocks<Seen<Outline>> = () => Promise.resolve({ entries: [], last: true });
   const config = await configOf(db, place);
@@ -84,11 +86,14 @@ export async function nearBlocks(
     now,
     today: londonToday(now),
   };
+  const which = whichOf(place, filter, foundBy(place.countyNo, sought, filter.categories));
+  const hereIds = remembered(() => idsHere(db, place, which));
+  const most = size * ahead;
+  const aroundIds = remembered((nth) => idsAround(db, place, which, { skip: nth * most, most }));
   return async (no) => {
-    const { here, around } = await idsOf(db, place, filter, foundBy(place.countyNo, sought, filter.categories), {
-      no,
-      size,
-    });
+    const from = (no % ahead) * size;
+    const [here, several] = await Promise.all([hereIds(0), aroundIds(Math.floor(no / ahead))]);
+    const around = several.slice(from, from + size);
     const wanted = no === 0 ? [...new Set([...here, ...around])] : around.filter((id) => !here.has(id));
     const outlines = await outlinesOf(db, place.countyNo, wanted);
     const last = around.length < size || (withinMetres !== undefined && outlines.some(isBeyond(view, here)));
@@ -133,25 +138,35 @@ async function configOf(db: Reader, { tenantNos, countyNo }: NearPlace): Promise
   return nearest === 0 ? null : tenantByNo(db, nearest);
 }
 
-/** The ids of a part, looked up by functions of the publisher's: see 0023_finding_provision.sql. */
-async function idsOf(
-  db: TenantDb | PortalDb,
-  place: NearPlace,
-  { categories, kinds }: NearFilter,
-  terms: SQL,
-  { no, size }: { no: number; size: number },
-): Promise<{ here: Set<string>; around: string[] }> {
+/** What is looked for and from where, as the functions of the publisher's take it: see 0023_finding_provision.sql. */
+function whichOf(place: NearPlace, { categories, kinds }: NearFilter, terms: SQL): SQL {
   const codes = kinds?.map((kind) => PROVISION_KIND[kind]);
-  const which = sql`${hereOf(place)}, ${terms}, ${intArray('smallint', categories)}, ${intArray('smallint', codes)}`;
-  const rows = await db.execute<{ id: string; here: boolean }>(sql`
-    select id, true as here from provision_here(${place.parishCode}::text, ${intArray('int', place.tenantNos.filter(isParish))},
-      ${intArray('int', place.tenantNos)}, ${intArray('uuid', place.localityIds)}, ${which}, ${MOST_HERE}::int)
-    union all
-    select id, false from provision_around(${place.countyNo}::int, ${which}, ${no * size}::int, ${size}::int)`);
-  return {
-    here: new Set(rows.filter(({ here }) => here).map(({ id }) => id)),
-    around: rows.filter(({ here }) => !here).map(({ id }) => id),
-  };
+  return sql`${hereOf(place)}, ${terms}, ${intArray('smallint', categories)}, ${intArray('smallint', codes)}`;
+}
+
+/** The ids of what is the parish's own or covers it. */
+async function idsHere(
+  db: TenantDb | PortalDb,
+  { parishCode, tenantNos, localityIds }: NearPlace,
+  which: SQL,
+): Promise<Set<string>> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select id from provision_here(${parishCode}::text, ${intArray('int', tenantNos.filter(isParish))},
+      ${intArray('int', tenantNos)}, ${intArray('uuid', localityIds)}, ${which}, ${MOST_HERE}::int)`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The ids of the nearest of the county: so many, after so many. */
+async function idsAround(
+  db: TenantDb | PortalDb,
+  { countyNo }: NearPlace,
+  which: SQL,
+  { skip, most }: { skip: number; most: number },
+): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(
+    sql`select id from provision_around(${countyNo}::int, ${which}, ${skip}::int, ${most}::int)`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 function hereOf({ loc }: Pick<NearPlace, 'loc'>): SQL {

@@ -27,7 +27,7 @@ export interface Walked<Entry> {
 export const START: Spot = { block: 0, index: 0, shown: 0 };
 
 /** Of parts in which little is wanted so many are read for one page; the next page goes on from there. */
-const MOST_BLOCKS = 5;
+export const MOST_BLOCKS = 5;
 
 /**
  * A page of a list that is read part by part. Going from page to page comes by every wanted entry once, however few of a
@@ -65,12 +65,12 @@ async function before<Entry>(blocks: Blocks<Entry>, spot: Spot, size: number): P
 }
 
 /** Parts that are each read once, however often they are asked for. */
-export function rememberedBlocks<Entry>(blocks: Blocks<Entry>): Blocks<Entry> {
-  const read = new Map<number, Promise<Block<Entry>>>();
+export function remembered<Part>(read: (no: number) => Promise<Part>): (no: number) => Promise<Part> {
+  const parts = new Map<number, Promise<Part>>();
   return (no) => {
-    const known = read.get(no) ?? blocks(no);
-    read.set(no, known);
-    return known;
+    const part = parts.get(no) ?? read(no);
+    parts.set(no, part);
+    return part;
   };
 }
 

@@ -130,3 +130,52 @@ describe('what is typed', () => {
     await behind()`update provision set published = false where id = ${id}`;
   });
 });
+
+describe('the nearest of a county of thousands', () => {
+  const HERE = 'point(400000, 250000)';
+
+  beforeAll(async () => {
+    await behind().unsafe(`
+      insert into provision (county_no, tenant_no, id, kind, status, name, run_by, summary, categories, loc)
+      select 47, 47000000, gen_random_uuid(), 1 + g % 4, 2, 'Zzusual ' || case when g % 7 = 0 then 'zzseventh' else '' end
+        || case when g % 90 = 0 then ' zzseldom' else '' end || case when g > 2397 then ' zzlast' else '' end,
+        'Group', 'Anything', array[1 + g % 8, 1 + (g + 3) % 8]::smallint[], point(400000 + g / 3 * 10, 250000)
+      from generate_series(1, 2400) g`);
+  });
+
+  async function walked(which: string, most: number): Promise<string[]> {
+    const ids: string[] = [];
+    for (let skip = 0; skip < 3000; skip += most) {
+      const rows = await behind().unsafe<{ id: string }[]>(
+        `select id from provision_around(47, ${HERE}, ${which}, ${skip}, ${most})`,
+      );
+      ids.push(...rows.map(({ id }) => id));
+      if (rows.length < most) break;
+    }
+    return ids;
+  }
+
+  it.each([
+    ['zzusual', null, null],
+    ['zzseventh', null, null],
+    ['zzseventh', [2, 5], null],
+    ['zzseldom', null, null],
+    ['zzseldom', [1, 3, 4], [3]],
+    ['zzseldom zzlast', null, null],
+    ['zzlast', null, [1, 2, 3, 4]],
+    [null, [1], [2]],
+    [null, null, [4]],
+  ])('come once each and in their order, met or looked up: %s %s %s', async (words, categories, kinds) => {
+    const array = (values: readonly number[] | null) => (values ? `'{${values.join()}}'::smallint[]` : 'null');
+    const terms = words ? `provision_found_by(47, '{}', '${words}')` : 'null::text[]';
+    const all = await behind().unsafe<{ id: string }[]>(`
+      select id from provision where county_no = 47 and published and status < 4 and merged_into is null
+        ${words ? `and terms && ${terms}` : ''} ${categories ? `and categories && ${array(categories)}` : ''}
+        ${kinds ? `and kind = any (${array(kinds)})` : ''}
+      order by public_loc <-> ${HERE}, id`);
+    expect(all.length).toBeGreaterThan(2);
+    for (const most of [40, 200]) {
+      expect(await walked(`${terms}, ${array(categories)}, ${array(kinds)}`, most)).toEqual(all.map(({ id }) => id));
+    }
+  });
+});
