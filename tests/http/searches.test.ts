@@ -15,7 +15,7 @@ afterAll(async () => {
   await database.close();
 });
 
-// What decision 0019 promises of a search that stands in the address.
+// What decision 0021 promises of a search that stands in the address.
 describe('what a resident searches for', () => {
   const asked = new URLSearchParams({ place: 'DY7 6HL', words: 'zzlarder' }).toString();
   const PAGES = ['/kinver', '/kinver/directory', '/kinver/map', '/kinver/map/points', '/kinver/directory/nowhere'];
