@@ -73,8 +73,11 @@ const LOOKED_AT_WORDED = 40;
 /** A council's whole list is grouped by place as long as it is no longer than this. */
 const MOST_GROUPED = 1000;
 const FIRST_OF_GROUP = 8;
-/** What fits on one side of A4 in large type when most of them take three lines, with what stands at its foot. */
-export const LINES_PER_SHEET = 8;
+/**
+ * What fits on one side of A4 in large type when most of them take three lines, with what stands at its foot: of one part, or
+ * of what is near a place, which stands under up to four headings.
+ */
+export const LINES_PER_SHEET = { part: 8, near: 6 };
 
 interface Asked {
   filter: DirectoryFilter;

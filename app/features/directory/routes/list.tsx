@@ -23,7 +23,7 @@ export const loader = portalLoader({ public: true }, async ({ tenant, url, asPub
   const now = new Date();
   const filter = readFilter(url.searchParams);
   const print = url.searchParams.has('print');
-  const asked = { filter, now, ...(print && { most: LINES_PER_SHEET }) };
+  const asked = { filter, now, ...(print && { most: LINES_PER_SHEET[filter.place === '' ? 'part' : 'near'] }) };
   const directory = await asPublic({}, (db) => findInDirectory(db, tenant, asked));
   return { tenant: { slug, name, shortName, phone }, categories, filter, print, directory, printed: longDate(now) };
 });
