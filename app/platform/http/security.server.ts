@@ -43,14 +43,19 @@ export function boundedBody(takesFile: (path: string) => boolean) {
     if (SAFE.has(request.method)) {
       next();
     } else if (length === undefined) {
-      response.status(411).type('text').send('The form did not say how long it is. Send it again from the page.');
+      refuse(response, 411, 'The form did not say how long it is', 'Send it again from the page.');
     } else if (Number(length) > (file ? UPLOAD_LIMIT : BODY_LIMIT)) {
-      const what = file
-        ? 'That file is larger than 20 MB. Split it, and send the parts one after the other.'
-        : 'That is too much text for one form. Shorten it and send it again.';
-      response.status(413).type('text').send(what);
+      const next = file ? 'Split it, and send the parts one after the other.' : 'Shorten it and send it again.';
+      const what = file ? 'That file is larger than 20 MB' : 'That is too much text for one form';
+      refuse(response, 413, what, `${next} Your browser’s way back leads to the form as you left it.`);
     } else next();
   };
+}
+
+/** A page of its own, made of our words alone: no other is made before the body is read. */
+function refuse(response: Response, status: number, what: string, next: string): void {
+  const page = `<!DOCTYPE html><html lang="en-GB"><title>${what}</title><h1>${what}</h1><p>${next}</p></html>`;
+  response.status(status).type('html').send(page);
 }
 
 /** Removes what a visitor could forge about how they reached us, unless a proxy of ours is known to set it. */
