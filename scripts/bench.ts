@@ -9,7 +9,7 @@ import { measureCalls } from './bench/calls';
 import { compareSides } from './bench/database';
 import { walkFeed } from './bench/feed';
 import { compareSites, type Site } from './bench/http';
-import { measureImport } from './bench/import';
+import { measureImports } from './bench/import';
 import { compareMaps } from './bench/provision';
 import { say, step } from './console/say.mjs';
 import { browser } from './test/browser.mjs';
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
       const small = await site('bench_map_small', SMALL_MAP, cluster.port);
       report(await compareMaps(large, small));
       report(await walkFeed(await site('bench_feed', FEED, cluster.port)));
-      report(await measureImport(large));
+      report(await measureImports(large));
     }
     if (only === undefined || only === 'calls') {
       const size = { ...LARGE_MAP, entries: Number(process.argv[3] ?? LARGE_MAP.entries) };

@@ -8,7 +8,7 @@ import type { JobAbout } from '~/platform/jobs/tasks.server';
 import { csvRows } from './csv/rows.server';
 import { FeedRefused, FETCH_LIMITS, type FetchLimits } from './feed/fetch.server';
 import { readService } from './feed/service';
-import { feedServices, servicesIn } from './feed/services.server';
+import { feedServices, servicesInLines } from './feed/services.server';
 import { judgeRows, type Earlier } from './judge.server';
 import { knownAt } from './known.server';
 import { batchById, countVerdicts, type Batch } from './queries.server';
@@ -109,23 +109,13 @@ async function* rowsOf(batch: Batch, known: Known, limits: FetchLimits): AsyncGe
     return;
   }
   let no = 0;
-  for await (const services of batch.feedUrl === null ? fileServices(batch) : feedServices(batch.feedUrl, limits)) {
+  for await (const services of servicesOf(batch, limits)) {
     for (const service of services) yield readService((no += 1), service, known);
   }
 }
 
-async function* fileServices(batch: Batch): AsyncGenerator<unknown[]> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of chunksOf(batch)) chunks.push(chunk);
-  const found = servicesIn(
-    JSON.parse(
-      Buffer.concat(chunks)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    ),
-  );
-  yield found?.services ?? [];
-}
+const servicesOf = (batch: Batch, limits: FetchLimits): AsyncGenerator<unknown[]> =>
+  batch.feedUrl === null ? servicesInLines(chunksOf(batch)) : feedServices(batch.feedUrl, limits);
 
 async function* chunksOf({ tenantNo, id }: Batch): AsyncGenerator<Buffer> {
   for (let no = 1; ; no += 1) {

@@ -7,7 +7,7 @@ import { actorAt } from '~/platform/audit/actor';
 import { recordDeskEvent } from '~/platform/audit/desk-events.server';
 import { decodeText } from './csv/decode';
 import { sniff, type Beginning } from './csv/sniff';
-import { servicesIn } from './feed/services.server';
+import { asLines, servicesIn } from './feed/services.server';
 import type { Mapping } from './fields';
 import type { Batch } from './queries.server';
 import { IMPORT_FORMAT, IMPORT_STATUS, MOST_ROWS, type Choices } from './schema';
@@ -49,6 +49,9 @@ function recognised(bytes: Uint8Array): Recognised | { problem: string } {
     return { problem: 'This is a workbook. Save it as CSV in your spreadsheet, and choose that file' };
   }
   const text = decodeText(bytes);
+  if (text.includes('\0')) {
+    return { problem: 'This is not a text file. Save the list as CSV, and choose that file' };
+  }
   return /^[\s\uFEFF]*[[{]/.test(text) ? asServices(text) : asList(text);
 }
 
@@ -57,7 +60,7 @@ function asServices(text: string): Recognised | { problem: string } {
   if (!found || found.root) return { problem: 'This JSON is not a list of services of Open Referral UK' };
   if (found.services.length === 0) return { problem: 'There are no services in this file' };
   if (found.services.length > MOST_ROWS) return { problem: tooMany };
-  return { text, format: IMPORT_FORMAT.openReferral };
+  return { text: asLines(found.services), format: IMPORT_FORMAT.openReferral };
 }
 
 const tooMany = `One import takes ${MOST_ROWS.toLocaleString('en-GB')} entries. Split the file`;

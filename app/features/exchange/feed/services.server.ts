@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
 import { MOST_ROWS } from '../schema';
 import { fetchPage, FeedRefused, FETCH_LIMITS, type FetchLimits } from './fetch.server';
@@ -32,6 +33,21 @@ export function servicesIn(json: unknown): Services | null {
   }
   if ('openapi_url' in json || 'profile' in json) return { services: [], pages: 0, root: true };
   return 'name' in json && 'id' in json ? { services: [json], pages: 1, root: false } : null;
+}
+
+/** Services as they are kept, one a line: so that fifty thousand are never in memory together while they are judged. */
+export const asLines = (services: readonly unknown[]): string =>
+  services.map((service) => `${JSON.stringify(service)}\n`).join('');
+
+/** Takes kept services up again, as many as each chunk completes. */
+export async function* servicesInLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<unknown[], void, void> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.write(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield lines.map((line) => JSON.parse(line) as unknown);
+  }
 }
 
 /**
