@@ -48,7 +48,8 @@ export function judge(
   if (placed === null)
     problems.push({ field: 'postcode', words: 'We do not know this postcode: is it in the county?' });
   const checked = contentSchema.safeParse(placed ?? content);
-  if (!checked.success) problems.push(...issuesOf(checked.error.issues, problems));
+  if (!checked.success)
+    problems.push(...issuesOf(checked.error.issues, problems).filter(({ field }) => isSaid(field, row)));
   if (!standing) problems.push(...missing(content, problems));
   if (!checked.success || problems.length > 0)
     return { verdict: 'refused', said: standing ? problems : [...problems, ...leftOut(row)] };
@@ -132,18 +133,24 @@ function missing(
 
 /** The rules of an entry in words; of what is missing, `missing` tells. */
 function issuesOf(
-  issues: readonly { path: PropertyKey[]; code?: string; message: string; maximum?: unknown }[],
+  issues: readonly { path: PropertyKey[]; code?: string; message: string; maximum?: unknown; origin?: string }[],
   told: readonly Said[],
 ): Said[] {
   const said = issues
     .map((issue) => ({
       field: String(issue.path[0]),
-      words: issue.code === 'too_big' ? `Use ${String(issue.maximum)} or fewer` : issue.message,
+      words: issue.code === 'too_big' ? tooBig(issue) : issue.message,
       small: issue.code === 'too_small',
     }))
     .filter(({ field, small }) => !small && !told.some((one) => one.field === field));
   return said.map(({ field, words }) => ({ field, words }));
 }
+
+/** Who runs it is its name, where nobody says: what is wrong with that is said of the name. */
+const isSaid = (field: string, { fields }: RowReading) => field !== 'runBy' || fields.runBy !== undefined;
+
+const tooBig = ({ maximum, origin }: { maximum?: unknown; origin?: string }) =>
+  `Use ${String(maximum)} ${origin === 'string' ? 'characters ' : ''}or fewer`;
 
 /** The fields in which two contents differ. Lists of codes are the same in any order. */
 export function changes(before: ProvisionContent, after: ProvisionContent): Said[] {

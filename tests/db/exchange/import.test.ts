@@ -93,6 +93,13 @@ describe('a list', () => {
     expect(await behind()`select from provision`).toHaveLength(2);
   });
 
+  it('says of a name that is too long just that', async () => {
+    const batch = await sent(KINVER, `Name,Description\n${'n'.repeat(200)},Fits\n${'n'.repeat(201)},Does not\n`);
+    const [fits, long] = await rowsOf(batch);
+    expect(fits?.verdict).toBe('new');
+    expect(long?.said).toEqual([{ field: 'name', words: 'Use 200 characters or fewer' }]);
+  });
+
   it('without ids finds its entries by name and postcode', async () => {
     const list = 'Name,Description,Post code\nSoup Stall,Soup,DY7 6AA\n';
     await applied(await sent(KINVER, list));
@@ -168,6 +175,7 @@ describe('a file as people have it', () => {
   it.each([
     ['', 'empty'],
     ['PK\u0003\u0004', 'workbook'],
+    ['%PDF-1.7,a,b\n1,2,\u0000\u0001', 'not a text file'],
     ['Just one line', 'not a CSV file'],
     ['{"a": 1}', 'not a list of services'],
   ])('%j is refused with the reason', async (text, reason) => {
