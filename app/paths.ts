@@ -110,8 +110,8 @@ export const paths = {
   mapPoints: (tenant: string, query?: Query) => withQuery(desk(tenant, '/map/points'), query),
   calls: (tenant: string, query?: Query) => withQuery(desk(tenant, '/calls'), query),
   call: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/calls/${id}`), query),
-  callPart: (tenant: string, id: string, part: 'request' | 'call-back' | 'finish') =>
-    desk(tenant, `/calls/${id}/${part}`),
+  callPart: (tenant: string, id: string, part: 'request' | 'call-back' | 'finish', query?: Query) =>
+    withQuery(desk(tenant, `/calls/${id}/${part}`), query),
   /** Where the open page of a call saves what is typed; it shows nothing. */
   callDraft: (tenant: string, id: string) => desk(tenant, `/calls/${id}/draft`),
   callBack: (tenant: string, id: string) => desk(tenant, `/calls/back/${id}`),

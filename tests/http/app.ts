@@ -21,10 +21,13 @@ export interface TestApp {
 export interface Visitor {
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   /** Sends a form as a browser would, from our own origin unless told otherwise. */
-  post: (path: string, form: Record<string, string | string[]>, headers?: Record<string, string>) => Promise<Answer>;
+  post: (path: string, form: FormFields, headers?: Record<string, string>) => Promise<Answer>;
   /** Sends a form with a file in it (multipart), as a browser would. */
   upload: (path: string, form: Record<string, string>, files: Record<string, File>) => Promise<Answer>;
 }
+
+/** A form by field name, or in the order of its page where a name is there twice. */
+export type FormFields = Record<string, string | string[]> | readonly (readonly [string, string | string[]])[];
 
 export interface Answer {
   status: number;
@@ -90,7 +93,7 @@ function visitorTo(origin: string, cookie?: string): Visitor {
     get: (path, headers = {}) => send(path, {}, headers),
     post: (path, form, headers = {}) => {
       const body = new URLSearchParams();
-      for (const [name, values] of Object.entries(form)) for (const value of [values].flat()) body.append(name, value);
+      for (const [name, values] of pairsOf(form)) for (const value of [values].flat()) body.append(name, value);
       return send(path, { method: 'POST', body }, { origin, ...headers });
     },
     upload: async (path, form, files) => {
@@ -102,6 +105,10 @@ function visitorTo(origin: string, cookie?: string): Visitor {
       return send(path, { method: 'POST', body: await whole.arrayBuffer() }, { origin, 'content-type': type });
     },
   };
+}
+
+function pairsOf(form: FormFields): readonly (readonly [string, string | string[]])[] {
+  return form instanceof Array ? form : Object.entries(form);
 }
 
 function pairOf(cookie: string): [string, string] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { words } from '~/platform/forms/fields';
 import { isBlank, readDate, typedDateSchema } from '~/platform/forms/typed-date';
-import { ATTEMPT, type Attempt } from './schema';
+import { ANYONE, ATTEMPT, type Attempt } from './schema';
 
 /** When to ring back: the usual answers, or a day and a time. */
 export const WHEN_WORDS = {
@@ -65,7 +65,7 @@ export const bookSchema = z
   .object({
     id: z.uuid(),
     ...whenFields,
-    owner: z.union([z.enum(['me', 'anyone']), z.uuid()], { error: 'Choose who rings back' }),
+    owner: z.union([z.enum(['me', ANYONE]), z.uuid()], { error: 'Choose who rings back' }),
     about: words(500),
   })
   .transform((typed, context) => ({ ...typed, dueAt: dueAt(typed, new Date(), context) }));

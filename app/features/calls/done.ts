@@ -1,4 +1,5 @@
 const DONE: Record<string, string> = {
+  kept: 'All that stands here is saved. Nothing has been sent yet.',
   brought: 'What you typed while the line was lost is saved now. Go on with the call.',
   request: 'The request is recorded. Go on with the call, or finish it.',
   booked: 'The call-back is booked. Go on with the call, or finish it.',

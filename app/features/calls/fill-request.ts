@@ -22,8 +22,8 @@ export function isTypedField(found: unknown): found is TypedField {
  * Fills in the request beside a call while somebody types into the call, so that nothing is typed twice. What somebody has
  * written into the request itself (`written`, names of its fields) stays as it is.
  */
-export function fillRequest({ name, value }: TypedField, request: HTMLFormElement, written: ReadonlySet<string>): void {
+export function fillRequest({ name, value }: TypedField, request: HTMLElement, written: ReadonlySet<string>): void {
   const same = SAME[name];
-  const field = same === undefined || written.has(same) ? null : request.elements.namedItem(same);
+  const field = same === undefined || written.has(same) ? null : request.querySelector(`[name="${same}"]`);
   if (isTypedField(field)) field.value = value;
 }

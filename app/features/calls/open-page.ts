@@ -1,5 +1,6 @@
 import { paths } from '~/paths';
 import type { SaveAnswer } from './draft-saver';
+import { splitParts, type Split } from './parts';
 import { PART_PREFIX } from './schema';
 
 /** What the browser was given of a call. */
@@ -28,7 +29,7 @@ export class OpenPage {
   private version: number;
   private editor: string;
   private readonly unsaved = new Set<string>();
-  private readonly parts = new Map<string, { form: HTMLFormElement; names: Set<string> }>();
+  private readonly parts = new Map<string, { names: Set<string>; pairs: readonly Pair[] }>();
   private broughtIn: readonly Pair[] = [];
   private lookedUp: string | null = null;
   private sent: { told: string[]; lookedUp: string } = { told: [], lookedUp: '' };
@@ -49,9 +50,15 @@ export class OpenPage {
   }
 
   /** A field of a form at the right was typed into: from now on it is saved with the call. */
-  touch(form: HTMLFormElement, part: string, name: string): void {
+  touch(part: string, name: string): void {
     const names = this.parts.get(part)?.names ?? new Set();
-    this.parts.set(part, { form, names: names.add(name).add('id') });
+    this.parts.set(part, { names: names.add(name).add('id'), pairs: [] });
+    this.look();
+  }
+
+  /** A form at the right is sent: what was typed into it is not saved with the call again afterwards. */
+  forget(part: string): void {
+    this.parts.delete(part);
   }
 
   async send(): Promise<{ status: number; answer: SaveAnswer | null }> {
@@ -98,15 +105,23 @@ export class OpenPage {
   /** All of it, as it is sent. */
   body(): URLSearchParams {
     const body = new URLSearchParams();
-    for (const [name, value] of pairsIn(this.form)) body.append(name, value);
+    for (const [name, value] of this.look().own) body.append(name, value);
     for (const [name, value] of this.broughtIn) if (!isOfForm(name)) body.append(name, value);
-    for (const [part, { form, names }] of this.parts) {
-      for (const [name, value] of touchedIn(form, names)) body.append(`${PART_PREFIX}${part}.${name}`, value);
+    for (const [part, { pairs }] of this.parts) {
+      for (const [name, value] of pairs) body.append(`${PART_PREFIX}${part}.${name}`, value);
     }
     for (const one of this.unsaved) body.append('told', one);
     body.set('version', String(this.version));
     body.set('editor', this.editor);
     return body;
+  }
+
+  /** What stands on the page. A form at the right that is there no more stays as it was seen last. */
+  private look(): Split<string> {
+    const split = splitParts(pairsIn(this.form));
+    const touched = split.part && this.parts.get(split.part);
+    if (touched) touched.pairs = touchedIn(split.fields, touched.names);
+    return split;
   }
 }
 
@@ -120,14 +135,14 @@ function pairsIn(form: HTMLFormElement | null): Pair[] {
 }
 
 /** A box that was unticked is sent as empty: it is not the same as one that nobody has touched. */
-function touchedIn(form: HTMLFormElement, names: ReadonlySet<string>): Pair[] {
-  const pairs = pairsIn(form).filter(([name]) => names.has(name));
+function touchedIn(fields: readonly Pair[], names: ReadonlySet<string>): Pair[] {
+  const pairs = fields.filter(([name]) => names.has(name));
   const empty = [...names].filter((name) => !pairs.some(([one]) => one === name));
   return [...pairs, ...empty.map((name) => [name, ''] as const)];
 }
 
 function fill(form: HTMLFormElement, pairs: readonly Pair[]): void {
-  for (const field of form.elements) {
+  for (const field of [...form.elements].filter((one) => !one.closest('[data-part]'))) {
     const texts = pairs.filter(([name]) => 'name' in field && name === field.name).map(([, value]) => value);
     if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = texts.includes(field.value);
     else if (isText(field) && texts[0] !== undefined) field.value = texts[0];

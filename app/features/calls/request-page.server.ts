@@ -15,10 +15,10 @@ import type { CallRecord } from './queries.server';
 /** The form of a request that is made of a call: filled in with what was said, beside the open requests it may double. */
 export async function requestOfCall(db: TenantDb, desk: Desk, id: string) {
   const call = await readCall(db, id);
-  const [places, known, today] = await Promise.all([
+  const [places, known, filled] = await Promise.all([
     placesFor(db, desk.tenant),
     knownCaller(db, call),
-    isForToday(db, call),
+    requestAsFilledIn(db, desk, call),
   ]);
   const now = new Date();
   const similar: SimilarLine[] = known.requests.map(({ id: other, reference, name, status, postcode, askedAt }) => ({
@@ -38,12 +38,13 @@ export async function requestOfCall(db: TenantDb, desk: Desk, id: string) {
     places,
     similar,
     /** What was typed into the form itself, before the line was lost, comes before what it is filled in with. */
-    prefilled: { ...prefilledFrom(call, desk, today), ...call.forms.request },
+    prefilled: { ...filled, ...call.forms.request },
     viewed: await unseen(db, desk, call, views),
   };
 }
 
-function prefilledFrom(call: CallRecord, { tenant }: Desk, today: boolean): Typed {
+/** The form of a request as what was said in the call fills it in, before anybody writes into it. */
+export async function requestAsFilledIn(db: TenantDb, { tenant }: Desk, call: CallRecord): Promise<Typed> {
   const needs = tenant.categories.filter(({ code }) => call.categories.includes(code)).map(({ slug }) => slug);
   return {
     id: newId(),
@@ -55,7 +56,7 @@ function prefilledFrom(call: CallRecord, { tenant }: Desk, today: boolean): Type
     areaCode: call.parishCode ?? '',
     needs,
     note: call.notes,
-    urgency: today ? 'food_today' : '',
+    urgency: (await isForToday(db, call)) ? 'food_today' : '',
   };
 }
 

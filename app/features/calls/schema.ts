@@ -51,8 +51,10 @@ export const LONGEST: Record<CallField, number> = {
 };
 
 /** The forms at the right of the screen that are saved with the call while they are filled in. */
-export const CALL_PARTS = ['request', 'call-back'] as const;
+export const CALL_PARTS = ['request', 'call-back', 'finish'] as const;
 export type CallPart = (typeof CALL_PARTS)[number];
+/** Whoever is there rings back. */
+export const ANYONE = 'anyone';
 export type CallForms = Partial<Record<CallPart, Record<string, string | string[]>>>;
 
 /** What the names of their fields begin with where they are sent: "forms.request.address". */

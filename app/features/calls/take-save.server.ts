@@ -2,20 +2,25 @@ import { newId } from '#db/id';
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
-import type { Typed } from '~/platform/forms/read-form';
+import { typedOf, type Typed } from '~/platform/forms/read-form';
 import { saveCall, type Saved } from './commands.server';
 import { signpost, takeBackSignpost } from './commands-signpost.server';
-import { CALL_FIELDS, LONGEST, savedFieldsSchema } from './schema';
+import { readCall } from './open-call.server';
+import { formOf, splitParts, writtenBeside, type Split } from './parts';
+import { requestAsFilledIn } from './request-page.server';
+import { ANYONE, CALL_FIELDS, LONGEST, savedFieldsSchema, type CallPart } from './schema';
 
 /** What became of a page's save: as of `saveCall`, or what is wrong with it by field. */
 export type SaveTaken = Saved | { kind: 'wrong'; version: number; errors: Record<string, string[]> };
 
 /**
  * Saves what a page sends: its fields, whom the caller was told about, and what was taken back of that. The same whether a
- * script sends it while somebody types, or a button does; sent twice, it is saved once.
+ * script sends it while somebody types, or a button does, then with the form at the right; sent twice, it is saved once.
  */
-export async function takeSave(db: TenantDb, desk: Desk, id: string, form: FormData): Promise<SaveTaken> {
-  const read = savedFieldsSchema.safeParse(fieldsOf(form));
+export async function takeSave(db: TenantDb, desk: Desk, id: string, sent: FormData): Promise<SaveTaken> {
+  const split = splitParts(sent);
+  const form = formOf(split.own);
+  const read = savedFieldsSchema.safeParse({ ...fieldsOf(form), forms: await formsIn(db, desk, id, split) });
   const tooLong = CALL_FIELDS.filter((name) => textOf(form, name).length > LONGEST[name]);
   if (!read.success || tooLong.length > 0) {
     return { kind: 'wrong', version: 0, errors: errorsOf(tooLong) };
@@ -42,7 +47,7 @@ function idsIn(form: FormData, name: string): string[] {
 
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
 }
 
 /** An emptied field is sent as empty, and one that is not on the page is not sent: that difference is kept. */
@@ -56,12 +61,26 @@ function fieldsOf(form: FormData): Record<string, unknown> {
       answers.length > 0
         ? Object.fromEntries(answers.map((name) => [name.slice('answers.'.length), textOf(form, name)]))
         : undefined,
-    forms: formsIn(form),
   };
 }
 
-/** The forms at the right as far as they are filled in, by form and field. */
-function formsIn(form: FormData): Record<string, Typed> | undefined {
+type Entries = Split<FormDataEntryValue>;
+
+/** The forms at the right as far as they are filled in, by form and field: as a script names them, or as they stand there. */
+async function formsIn(db: TenantDb, desk: Desk, id: string, { own, part, fields }: Entries) {
+  const named = namedForms(formOf(own));
+  const written = part && writtenBeside(typedOf(formOf(fields)), await shownIn(db, desk, id, part));
+  return written ? { ...named, [part]: written } : named;
+}
+
+/** What the page showed in a form at the right. */
+async function shownIn(db: TenantDb, desk: Desk, id: string, part: CallPart): Promise<Typed> {
+  const call = await readCall(db, id);
+  const filled = part === 'request' ? await requestAsFilledIn(db, desk, call) : {};
+  return { ...filled, ...(part === 'call-back' && { owner: ANYONE }), ...call.forms[part] };
+}
+
+function namedForms(form: FormData): Record<string, Typed> | undefined {
   const forms: Record<string, Typed> = {};
   for (const key of new Set(form.keys())) {
     const [, part, name] = /^forms\.([a-z-]+)\.(.+)$/.exec(key) ?? [];

@@ -13,7 +13,9 @@ export interface CallDesk {
   /** A field has changed: saved after a pause in typing, or at once. */
   changed: (atOnce: boolean) => void;
   /** A field of a form at the right has changed. */
-  touched: (form: HTMLFormElement, part: string, name: string) => void;
+  touched: (part: string, name: string) => void;
+  /** A form at the right is sent. */
+  sent: (part: string) => void;
   tell: (provisionId: string) => void;
   /** Saves, then does what needs the server; without a connection it is not done, and the status says so. */
   safely: (work: () => void) => void;
@@ -33,10 +35,11 @@ export function useCallDesk(call: CallShown, form: RefObject<HTMLFormElement>): 
     state,
     telling,
     changed,
-    touched: (typedIn, part, name) => {
-      page.touch(typedIn, part, name);
+    touched: (part, name) => {
+      page.touch(part, name);
       changed(false);
     },
+    sent: (part) => page.forget(part),
     tell: (provisionId) => {
       page.tell(provisionId);
       setTelling((told) => new Set([...told, provisionId]));

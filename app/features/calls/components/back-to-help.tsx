@@ -1,21 +1,10 @@
-import { Link, useNavigate, useOutletContext } from '@remix-run/react';
-import type { MouseEvent } from 'react';
-import { paths } from '~/paths';
-import type { CallContext } from './call-context';
+import { Button } from '~/ui';
 
-/** From a form at the right back to what there is, without leaving the call. */
-export function BackToHelp({ tenant, call }: { tenant: string; call: string }) {
-  const { safely } = useOutletContext<CallContext>();
-  const navigate = useNavigate();
-  const to = paths.call(tenant, call);
-  const go = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    safely(() => navigate(to, { preventScrollReset: true }));
-  };
+/** From a form at the right back to what there is, without leaving the call; what was typed into the form is kept. */
+export function BackToHelp() {
   return (
-    <Link className="govuk-link" to={to} onClick={go}>
+    <Button variant="link" name="do" value="find">
       Back to the help there is
-    </Link>
+    </Button>
   );
 }

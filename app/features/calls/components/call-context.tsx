@@ -1,35 +1,33 @@
-import { Form, useOutletContext, useSubmit } from '@remix-run/react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '~/ui';
+import { PART_MARK } from '../parts';
 import type { CallPart } from '../schema';
 
 /** What the parts of the screen at the right share with it. */
 export interface CallContext {
   telling: ReadonlySet<string>;
-  /** Saves the call first; without a connection the work is not done, and the status says so. */
-  safely: (work: () => void) => void;
 }
 
 interface PartFormProps {
+  part: CallPart;
+  /** Where it is sent. */
   action: string;
-  /** Leads away from the screen: the whole page is loaded anew. */
-  leaves?: boolean;
-  /** What is typed into it is saved with the call. */
-  part?: CallPart;
+  /** The words of the button that sends it. */
+  send: string;
   children: ReactNode;
 }
 
-/** A form at the right of the screen: what stands at the left is saved before it is sent, so that nothing can be lost. */
-export function PartForm({ action, leaves = false, part, children }: PartFormProps) {
-  const { safely } = useOutletContext<CallContext>();
-  const submit = useSubmit();
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    safely(() => (leaves ? form.submit() : submit(form, { preventScrollReset: true })));
-  };
+/**
+ * A form at the right of the screen. To the browser it is one form with the left, told apart by marks: whatever is pressed,
+ * nothing that was typed on the page is left behind. A script saves the call first, then sends this part alone.
+ */
+export function PartForm({ part, action, send, children }: PartFormProps) {
   return (
-    <Form method="post" action={action} onSubmit={send} data-part={part} noValidate>
+    <div data-part={part}>
+      <input type="hidden" name={PART_MARK} value={part} />
       {children}
-    </Form>
+      <Button formAction={action}>{send}</Button>
+      <input type="hidden" name={PART_MARK} value="" />
+    </div>
   );
 }

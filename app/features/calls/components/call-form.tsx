@@ -1,6 +1,4 @@
-import { Form } from '@remix-run/react';
-import type { ReactNode, RefObject } from 'react';
-import { paths } from '~/paths';
+import type { ReactNode } from 'react';
 import { Button, ErrorSummary, Field, HiddenFields, TextArea, type FormErrors } from '~/ui';
 import { KEYS } from '../keys';
 import { CALL_FIELDS, LONGEST } from '../schema';
@@ -9,9 +7,6 @@ import { CategoryChips } from './category-chips';
 import { KnownCallerLines } from './known-caller';
 import { ParishFields } from './parish-fields';
 import { ToldLines } from './told-lines';
-
-/** The id of the form to which buttons of the right side belong too. */
-export const CALL_FORM = 'call';
 
 /** The forms at the right have fields of the same names: ids of its own keep labels and errors with their fields. */
 const IDS = Object.fromEntries(CALL_FIELDS.map((name) => [name, `call-${name}`]));
@@ -24,11 +19,10 @@ interface CallFormProps {
   errors: FormErrors;
   /** How it stands with the server, and what a key has just done. */
   status: ReactNode;
-  formRef: RefObject<HTMLFormElement>;
 }
 
 /** The left side of the screen: what the caller says, in the order in which it is asked. Complete without script. */
-export function CallForm({ screen, editor, version, errors, status, formRef }: CallFormProps) {
+export function CallForm({ screen, editor, version, errors, status }: CallFormProps) {
   const { tenant, call, place, places, categories } = screen;
   const field = (name: 'name' | 'phone' | 'email' | 'postcode') => ({
     id: `call-${name}`,
@@ -40,14 +34,7 @@ export function CallForm({ screen, editor, version, errors, status, formRef }: C
     spellCheck: false,
   });
   return (
-    <Form
-      method="post"
-      action={paths.call(tenant.slug, call.id)}
-      id={CALL_FORM}
-      ref={formRef}
-      className="ju-call"
-      noValidate
-    >
+    <div className="ju-call">
       <HiddenFields values={{ version, editor, categories: '0' }} />
       <ErrorSummary errors={errors} ids={IDS} />
       {status}
@@ -91,6 +78,6 @@ export function CallForm({ screen, editor, version, errors, status, formRef }: C
           Finish
         </Button>
       </div>
-    </Form>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Card } from '~/ui';
+import { Button, Card } from '~/ui';
 import type { SaveState } from '../draft-saver';
 import { lasted } from '../rules';
 
@@ -17,6 +17,11 @@ export function CallStatusCard({ call, state }: CallStatusProps) {
       <p role={urgent ? 'alert' : 'status'} className="ju-call__status">
         {wordsFor(state, elapsed !== null)}
       </p>
+      {elapsed === null && (
+        <Button variant="secondary" small name="do" value="keep">
+          Save
+        </Button>
+      )}
       {!call.mine && <p>Begun by {call.handlerName}. What you save makes it yours.</p>}
     </Card>
   );
@@ -29,7 +34,7 @@ function wordsFor(state: SaveState, scripted: boolean): string {
       if (state.at) return `Saved ${state.at}`;
       return scripted
         ? 'Saved as you type. Line lost? It stays among the calls in progress.'
-        : 'Saved with each button that you press here. Press one before you go on at the right.';
+        : 'Saved with each button that you press here: all that stands on the page, at the right too. Save keeps it and sends nothing.';
     case 'unsaved':
       return 'Saving …';
     case 'trying':

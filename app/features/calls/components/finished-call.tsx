@@ -1,7 +1,9 @@
 import { paths } from '~/paths';
 import { Breadcrumbs, Flash, Meta, PageHeading, PhoneLink, Reading, Section, Timeline, When } from '~/ui';
+import type { Typed } from '~/platform/forms/read-form';
 import type { Screen } from '../screen.server';
 import { lasted } from '../rules';
+import { NotSaved } from './not-saved';
 
 const EVENT_WORDS: Record<string, string> = {
   started: 'Call taken',
@@ -16,8 +18,15 @@ const EVENT_WORDS: Record<string, string> = {
   finished: 'Call finished',
 };
 
+interface FinishedCallProps {
+  screen: Screen;
+  done: string | null;
+  /** What was typed after it had been finished elsewhere. */
+  unsaved: Typed | null;
+}
+
 /** A call that is over: what was said, what came of it, and what has happened since. */
-export function FinishedCall({ screen, done }: { screen: Screen; done: string | null }) {
+export function FinishedCall({ screen, done, unsaved }: FinishedCallProps) {
   const { tenant, call, place, categories, told, backs, history } = screen;
   const asked = categories.filter(({ code }) => call.categories.includes(code)).map(({ name }) => name);
   const length = call.endedAt && lasted(call.startedAt, call.endedAt);
@@ -25,6 +34,13 @@ export function FinishedCall({ screen, done }: { screen: Screen; done: string | 
     <Reading>
       <Breadcrumbs trail={[{ label: 'Calls', href: paths.calls(tenant.slug) }]} here="Call" />
       {done && <Flash>{done}</Flash>}
+      {unsaved && (
+        <NotSaved
+          typed={unsaved}
+          title="This call was finished on another page before that."
+          advice="What you typed was not saved any more. Take it down elsewhere if it matters:"
+        />
+      )}
       <PageHeading
         title={call.name || 'A caller without a name'}
         lede={[call.outcome, call.wrapUp, `taken by ${call.handlerName}`, length].filter(Boolean).join(' · ')}

@@ -1,6 +1,5 @@
 import { Button, DataTable, Dots, PhoneLink, Quiet, Tag, type Column } from '~/ui';
 import type { HelpLine } from '../help-page.server';
-import { CALL_FORM } from './call-form';
 
 interface HelpTableProps {
   caption: string;
@@ -43,15 +42,7 @@ function SignpostButton({ line, told }: { line: HelpLine; told: boolean }) {
   if (told) return <Tag tone="green">Told</Tag>;
   if (line.standing.order === 3) return null;
   return (
-    <Button
-      variant="secondary"
-      small
-      form={CALL_FORM}
-      name="told"
-      value={line.id}
-      keys={line.keys ?? undefined}
-      about={line.name}
-    >
+    <Button variant="secondary" small name="told" value={line.id} keys={line.keys ?? undefined} about={line.name}>
       Signpost
     </Button>
   );

@@ -1,7 +1,6 @@
 import { Card, Kbd, Quiet } from '~/ui';
 import { STEP_WORDS, type SpokenScript, type Step } from '~/features/scripts/schema';
 import { KEYS } from '../keys';
-import { CALL_FORM } from './call-form';
 
 interface SayScriptsProps {
   scripts: readonly SpokenScript[];
@@ -51,7 +50,6 @@ function Answer({ script, answer, chosen, keyed, off }: AnswerProps) {
           className="ju-chip__input"
           type="radio"
           id={id}
-          form={off ? undefined : CALL_FORM}
           name={`answers.${script.id}`}
           value={answer}
           defaultChecked={chosen === answer}

@@ -8,15 +8,18 @@ import { readForm, wrong } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
-import { Button, Callout, ErrorSummary, HiddenFields, NO_ERRORS, Section, Select, TextArea } from '~/ui';
+import { Callout, ErrorSummary, HiddenFields, NO_ERRORS, Section, Select, TextArea } from '~/ui';
 import { bookSchema } from '../back-form';
 import { bookCallBack } from '../commands-back.server';
 import { BackToHelp } from '../components/back-to-help';
 import { PartForm } from '../components/call-context';
+import { LeftNotSaved } from '../components/not-saved';
 import { WhenFields } from '../components/when-fields';
 import { lastKnown } from '../last-known';
 import { readCall } from '../open-call.server';
 import { ringers } from '../queries-back.server';
+import { ANYONE } from '../schema';
+import { takePart } from '../take-part.server';
 
 const params = z.object({ tenant: z.string(), id: z.uuid() });
 
@@ -27,7 +30,7 @@ export const loader = deskLoader({ can: ['change', 'Call'], params }, async ({ d
     tenant: { slug: desk.tenant.slug },
     call: { id, hasPhone: call.phone !== '' },
     owners: [
-      { value: 'anyone', label: 'Whoever is there' },
+      { value: ANYONE, label: 'Whoever is there' },
       { value: 'me', label: `I do (${desk.member.name})` },
       ...others.map((one) => ({ value: one.id, label: one.name })),
     ],
@@ -38,16 +41,18 @@ export const loader = deskLoader({ can: ['change', 'Call'], params }, async ({ d
 
 /** Books a call-back; the screen stays. */
 export const action = deskAction({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id }, form }) => {
-  const read = readForm(form, bookSchema);
-  if (!read.ok) return answer({ errors: read.errors, typed: read.typed }, { status: 422 });
+  const { fields, unsaved } = await takePart(db, desk, id, form);
+  if (unsaved) return answer({ ...wrong(fields, {}), unsaved }, { status: 409 });
+  const read = readForm(fields, bookSchema);
+  if (!read.ok) return answer({ ...read, unsaved }, { status: 422 });
   const { owner, ...rest } = read.value;
-  const named = owner === 'anyone' ? null : owner === 'me' ? { id: desk.member.userId, name: desk.member.name } : owner;
+  const named = owner === ANYONE ? null : owner === 'me' ? { id: desk.member.userId, name: desk.member.name } : owner;
   const found =
     typeof named === 'string'
       ? ((await ringers(db, desk.tenant.tenantNo)).find((one) => one.id === named) ?? 'gone')
       : named;
   if (found === 'gone') {
-    return answer(wrong(form, { owner: 'Choose somebody who works here' }), { status: 422 });
+    return answer({ ...wrong(fields, { owner: 'Choose somebody who works here' }), unsaved }, { status: 422 });
   }
   await bookCallBack(db, { ...rest, callId: id, owner: found }, actorAt(desk));
   return redirect(paths.call(desk.tenant.slug, id, { done: 'booked' }));
@@ -63,21 +68,22 @@ export default function CallBack() {
     <Section
       title="Call back"
       lede="It stands in the list of call-backs until somebody has reached them."
-      actions={<BackToHelp tenant={tenant.slug} call={call.id} />}
+      actions={<BackToHelp />}
     >
       <ErrorSummary errors={errors} />
+      {said?.unsaved && <LeftNotSaved typed={said.unsaved} />}
       {!call.hasPhone && (
         <Callout tone="amber" title="There is no phone number yet.">
           Ask for it, and type it at the left.
         </Callout>
       )}
-      <PartForm action={paths.callPart(tenant.slug, call.id, 'call-back')} part="call-back">
+      <PartForm part="call-back" action={paths.callPart(tenant.slug, call.id, 'call-back')} send="Book the call-back">
         <HiddenFields values={{ id: textIn(typed, 'id') || back }} />
         <WhenFields label="When shall we ring?" typed={typed} errors={errors} />
         <Select
           name="owner"
           label="Who rings?"
-          value={textIn(typed, 'owner') || 'anyone'}
+          value={textIn(typed, 'owner') || ANYONE}
           error={errors.owner}
           options={owners}
         />
@@ -89,7 +95,6 @@ export default function CallBack() {
           error={errors.about}
           optional
         />
-        <Button>Book the call-back</Button>
       </PartForm>
     </Section>
   );

@@ -13,6 +13,8 @@ import { CallScreen } from '../components/call-screen';
 import { FinishedCall } from '../components/finished-call';
 import { doneWords } from '../done';
 import { lastKnown } from '../last-known';
+import { formOf, splitParts } from '../parts';
+import type { CallPart } from '../schema';
 import { readScreen } from '../screen.server';
 import { takeSave } from '../take-save.server';
 
@@ -35,15 +37,23 @@ export const loader = deskLoader(
 export const action = deskAction({ can: ['change', 'Call'], params }, async ({ db, desk, params: { id }, form }) => {
   const { slug } = desk.tenant;
   const saved = await takeSave(db, desk, id, form);
-  const typed = typedOf(form);
-  if (saved.kind === 'wrong') return answer({ errors: saved.errors, stale: false, typed }, { status: 422 });
-  if (saved.kind === 'stale') return answer({ errors: {}, stale: true, typed }, { status: 409 });
+  const split = splitParts(form);
+  const unsaved = { typed: typedOf(formOf(split.own)), beside: split.part && typedOf(formOf(split.fields)) };
+  if (saved.kind === 'wrong') return answer({ ...unsaved, errors: saved.errors, stale: false }, { status: 422 });
+  if (saved.kind !== 'saved') return answer({ ...unsaved, errors: {}, stale: true }, { status: 409 });
   const act = form.get('do');
+  if (act === 'keep') return redirect(keptAt(slug, id, split.part));
   const part = Object.entries(PARTS).find(([name]) => name === act)?.[1];
   if (part) return redirect(paths.callPart(slug, id, part));
   const emailed = act === 'email' ? await emailSignposts(db, id, desk.tenant, actorAt(desk)) : null;
   return redirect(paths.call(slug, id, emailed ? { done: emailed.kind } : {}));
 });
+
+/** Saved without sending anything: the same page again. */
+function keptAt(tenant: string, id: string, part: CallPart | null): string {
+  const query = { done: 'kept' };
+  return part ? paths.callPart(tenant, id, part, query) : paths.call(tenant, id, query);
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle('Call', data && `${data.tenant.shortName} desk`) },
@@ -54,7 +64,9 @@ export const clientLoader = lastKnown<ReturnType<typeof useLoaderData<typeof loa
 export default function Call() {
   const screen = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  if (screen.call.status === 'finished') return <FinishedCall screen={screen} done={screen.done} />;
+  if (screen.call.status === 'finished') {
+    return <FinishedCall screen={screen} done={screen.done} unsaved={said?.typed ?? null} />;
+  }
   return (
     <CallScreen
       key={screen.call.id}

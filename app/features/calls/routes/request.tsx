@@ -1,21 +1,27 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { deskAction, deskLoader } from '~/door.server';
+import type { TypedResponse } from '@remix-run/node';
+import type { TenantDb } from '#db/client.server';
+import { deskAction, deskLoader, type Desk } from '~/door.server';
 import { LookedAfterElsewhere, SimilarRequests } from '~/features/requests/components/before-recording';
 import { ConsentFields, NeedFields } from '~/features/requests/components/need-fields';
 import { AddressFields, PersonFields, UrgencyFields } from '~/features/requests/components/person-fields';
-import { takeRequest } from '~/features/requests/new-request.server';
+import { takeRequest, type NotRecorded } from '~/features/requests/new-request.server';
 import { actorAt } from '~/platform/audit/actor';
 import type { View } from '~/platform/audit/views.server';
+import { wrong } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
+import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
-import { Button, ErrorSummary, HiddenFields, NO_ERRORS, Section, TextArea } from '~/ui';
+import { ErrorSummary, HiddenFields, NO_ERRORS, Section, TextArea } from '~/ui';
 import { keepRequest } from '../commands.server';
 import { BackToHelp } from '../components/back-to-help';
 import { PartForm } from '../components/call-context';
+import { LeftNotSaved } from '../components/not-saved';
 import { lastKnown } from '../last-known';
 import { readCall } from '../open-call.server';
 import { requestOfCall } from '../request-page.server';
+import { takePart, type PartTaken } from '../take-part.server';
 
 const params = z.object({ tenant: z.string(), id: z.uuid() });
 
@@ -25,15 +31,23 @@ export const loader = deskLoader(
 );
 
 /** Takes a request out of a call, with the desk's own form; the call keeps which one it was. */
-export const action = deskAction({ can: ['add', 'Request'], params }, async ({ db, desk, params: { id }, form }) => {
+export const action = deskAction({ can: ['add', 'Request'], params }, ({ db, desk, params: { id }, form }) =>
+  takeFromCall(db, desk, id, form),
+);
+
+type Refused = NotRecorded & Partial<Pick<PartTaken, 'unsaved'>>;
+
+async function takeFromCall(db: TenantDb, desk: Desk, id: string, form: FormData): Promise<TypedResponse<Refused>> {
   await readCall(db, id);
   const { slug } = desk.tenant;
-  return takeRequest(db, desk, form, {
+  const { fields, unsaved } = await takePart(db, desk, id, form);
+  if (unsaved) return answer<Refused>({ ...wrong(fields, {}), unsaved }, { status: 409 });
+  return takeRequest(db, desk, fields, {
     again: paths.callPart(slug, id, 'request'),
     recorded: () => paths.call(slug, id, { done: 'request' }),
     also: (requestId) => keepRequest(db, id, requestId, actorAt(desk)),
   });
-});
+}
 
 export const clientLoader = lastKnown<ReturnType<typeof useLoaderData<typeof loader>>>();
 
@@ -49,12 +63,17 @@ export default function RequestOfCall() {
     <Section
       title="Take a request"
       lede="Filled in with what was said. It goes to the council that looks after it where they live."
-      actions={<BackToHelp tenant={tenant.slug} call={call.id} />}
+      actions={<BackToHelp />}
     >
       <ErrorSummary errors={errors} />
-      {similar.length > 0 && <SimilarRequests tenant={tenant.slug} similar={similar} />}
+      {said?.unsaved && <LeftNotSaved typed={said.unsaved} />}
+      {similar.length > 0 && <SimilarRequests tenant={tenant.slug} similar={similar} newTab />}
       {elsewhere && <LookedAfterElsewhere own={tenant.name} {...elsewhere} />}
-      <PartForm action={paths.callPart(tenant.slug, call.id, 'request')} part="request">
+      <PartForm
+        part="request"
+        action={paths.callPart(tenant.slug, call.id, 'request')}
+        send={elsewhere?.mayKeep ? `Record it and keep it at ${tenant.shortName}` : 'Record the request'}
+      >
         <HiddenFields
           values={{
             id: textIn(typed, 'id'),
@@ -69,7 +88,6 @@ export default function RequestOfCall() {
         <UrgencyFields {...fields} />
         <ConsentFields {...fields} wording={wording} />
         <TextArea name="note" label="Note" rows={3} value={textIn(typed, 'note')} error={errors.note} optional />
-        <Button>{elsewhere?.mayKeep ? `Record it and keep it at ${tenant.shortName}` : 'Record the request'}</Button>
       </PartForm>
     </Section>
   );

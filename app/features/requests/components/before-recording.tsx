@@ -1,5 +1,5 @@
 import { paths } from '~/paths';
-import { Callout } from '~/ui';
+import { Callout, VisuallyHidden } from '~/ui';
 
 /** An open request of the same household or phone, in words. */
 export interface SimilarLine {
@@ -8,15 +8,27 @@ export interface SimilarLine {
   words: string;
 }
 
+interface SimilarProps {
+  tenant: string;
+  similar: readonly SimilarLine[];
+  /** The form must not be left: a caller is on the line. */
+  newTab?: boolean;
+}
+
 /** Open requests that may be this one: look at them before recording it again. */
-export function SimilarRequests({ tenant, similar }: { tenant: string; similar: readonly SimilarLine[] }) {
+export function SimilarRequests({ tenant, similar, newTab = false }: SimilarProps) {
+  const beside = newTab ? { target: '_blank', rel: 'noopener' } : {};
   return (
     <Callout tone="amber" title="This household or phone number has asked before.">
       Nothing is recorded yet. Add to what is there, or record this as a request of its own with the button below.
       <ul className="govuk-list govuk-list--bullet">
         {similar.map(({ id, reference, words }) => (
           <li key={id}>
-            <a href={paths.request(tenant, id)}>{reference}</a>: {words}
+            <a href={paths.request(tenant, id)} {...beside}>
+              {reference}
+              {newTab && <VisuallyHidden> (opens in a new tab)</VisuallyHidden>}
+            </a>
+            : {words}
           </li>
         ))}
       </ul>
