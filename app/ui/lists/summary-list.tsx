@@ -39,7 +39,7 @@ export function Meta({ items }: { items: readonly Fact[] }) {
   return (
     <dl className="ju-meta">
       {items
-        .filter(({ value }) => value !== null && value !== undefined && value !== '')
+        .filter(({ value }) => value !== null && value !== undefined && value !== false && value !== '')
         .map(({ label, value }) => (
           <div className="ju-meta__row" key={label}>
             <dt>{label}</dt>

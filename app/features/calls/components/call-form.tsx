@@ -1,4 +1,6 @@
+import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { paths } from '~/paths';
 import { Button, ErrorSummary, Field, HiddenFields, TextArea, type FormErrors } from '~/ui';
 import { KEYS } from '../keys';
 import { CALL_FIELDS, LONGEST } from '../schema';
@@ -24,6 +26,8 @@ interface CallFormProps {
 /** The left side of the screen: what the caller says, in the order in which it is asked. Complete without script. */
 export function CallForm({ screen, editor, version, errors, status }: CallFormProps) {
   const { tenant, call, place, places, categories } = screen;
+  // One primary button a page: that of the form at the right, while one is open.
+  const beside = useLocation().pathname !== paths.call(tenant.slug, call.id);
   const field = (name: 'name' | 'phone' | 'email' | 'postcode') => ({
     id: `call-${name}`,
     name,
@@ -57,6 +61,7 @@ export function CallForm({ screen, editor, version, errors, status }: CallFormPr
       <ParishFields groups={places} parish={call.parishCode} />
       <CategoryChips categories={categories} chosen={call.categories} />
       <TextArea
+        id="call-notes"
         name="notes"
         label="Notes"
         keys={KEYS.notes}
@@ -68,7 +73,7 @@ export function CallForm({ screen, editor, version, errors, status }: CallFormPr
       <Field {...field('email')} label="Email address, to send them what you told them" type="email" />
       <ToldLines screen={screen} />
       <div className="govuk-button-group">
-        <Button name="do" value="request" keys={KEYS.request}>
+        <Button name="do" value="request" variant={beside ? 'secondary' : 'primary'} keys={KEYS.request}>
           Take a request
         </Button>
         <Button variant="secondary" name="do" value="callBack" keys={KEYS.callBack}>

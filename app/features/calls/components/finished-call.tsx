@@ -1,6 +1,7 @@
 import { paths } from '~/paths';
-import { Breadcrumbs, Flash, Meta, PageHeading, PhoneLink, Reading, Section, Timeline, When } from '~/ui';
+import { Breadcrumbs, Dots, Flash, Meta, PageHeading, PhoneLink, Reading, Section, Timeline, When } from '~/ui';
 import type { Typed } from '~/platform/forms/read-form';
+import { phone as readable } from '~/ui/format/phone';
 import type { Screen } from '../screen.server';
 import { lasted } from '../rules';
 import { NotSaved } from './not-saved';
@@ -29,7 +30,7 @@ interface FinishedCallProps {
 export function FinishedCall({ screen, done, unsaved }: FinishedCallProps) {
   const { tenant, call, place, categories, told, backs, history } = screen;
   const asked = categories.filter(({ code }) => call.categories.includes(code)).map(({ name }) => name);
-  const length = call.endedAt && lasted(call.startedAt, call.endedAt);
+  const length = call.endedAt && `lasted ${lasted(call.startedAt, call.endedAt)}`;
   return (
     <Reading>
       <Breadcrumbs trail={[{ label: 'Calls', href: paths.calls(tenant.slug) }]} here="Call" />
@@ -47,7 +48,7 @@ export function FinishedCall({ screen, done, unsaved }: FinishedCallProps) {
       />
       <Meta
         items={[
-          { label: 'Phone', value: call.phone && <PhoneLink number={call.phone} /> },
+          { label: 'Phone', value: call.phone && <PhoneLink number={readable(call.phone)} /> },
           { label: 'Email', value: call.email },
           { label: 'Lives in', value: place.words },
           { label: 'Asked for', value: asked.join(', ') },
@@ -59,13 +60,15 @@ export function FinishedCall({ screen, done, unsaved }: FinishedCallProps) {
           },
           {
             label: 'Call-back',
-            value:
-              backs.length > 0 &&
-              backs.map(({ id, due, waiting }) => (
-                <a href={paths.callBack(tenant.slug, id)} key={id}>
-                  {waiting ? due : `${due}, done`}
-                </a>
-              )),
+            value: backs.length > 0 && (
+              <Dots>
+                {backs.map(({ id, due, waiting }) => (
+                  <a href={paths.callBack(tenant.slug, id)} key={id}>
+                    {waiting ? due : `${due}, done`}
+                  </a>
+                ))}
+              </Dots>
+            ),
           },
         ]}
       />

@@ -46,7 +46,9 @@ export function HelpView({ help, telling }: HelpViewProps) {
         <Section
           title="Ask where they live"
           lede="Type the postcode or choose the parish: what there is, is shown here at once."
-        />
+        >
+          {rings.here.length > 0 && <HelpTable caption="Wherever they live" lines={rings.here} telling={telling} />}
+        </Section>
       )}
       <p role="status">
         <VisuallyHidden>
@@ -63,7 +65,7 @@ export function HelpView({ help, telling }: HelpViewProps) {
       {rings.county.length > 0 && (
         <Details
           summary={`Anywhere in the county: ${rings.county.length}`}
-          open={rings.here.length + rings.near.length === 0}
+          open={!place || rings.here.length + rings.near.length === 0}
         >
           <HelpTable caption="In the county" lines={rings.county} telling={telling} />
         </Details>
