@@ -205,64 +205,6 @@ describe('a call', () => {
     expect(row).toEqual({ forms: {}, request_id: id });
   });
 
-  it('keeps without a script all that stands on the page, in every form of it, and sends nothing', async () => {
-    const { call: id } = await taken();
-    const at = `${DESK.clerk}/calls/${id}`;
-    const forms = {
-      request: {
-        name: 'Greta Onlycaller',
-        phone: '01632 960 111',
-        address: '3 Mill Lane',
-        postcode: '',
-        note: '',
-        needs: ['food'],
-      },
-      'call-back': { when: 'other', 'day.day': '27', time: '14', owner: 'me', about: 'Insulin' },
-      finish: { wrapUp: '5' },
-    };
-    for (const [part, typed] of Object.entries(forms)) {
-      const page = (await visitor('clerk').get(`${at}/${part}`)).text;
-      const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
-      const own = { version: hidden('version'), editor: hidden('editor'), notes: `Said beside ${part}`, do: 'keep' };
-      const beside = Object.entries({ id: newId(), ...typed });
-      const sent = await visitor('clerk').post(at, [['part', part], ...beside, ['part', ''], ...Object.entries(own)]);
-      expect(sent.location).toBe(`${at}/${part}?done=kept`);
-    }
-    const [row] = await behind()`
-      select notes, forms - 'request' as forms, forms -> 'request' as request, status, request_id,
-        (select count(*)::int from call_back b where b.call_id = call.id) as backs from call where id = ${id}`;
-    expect(row).toMatchObject({ notes: 'Said beside finish', status: 1, request_id: null, backs: 1 });
-    expect(row?.forms).toMatchObject({ 'call-back': forms['call-back'], finish: forms.finish });
-    // What stood there as the call had filled it in goes on following the call.
-    expect(row?.request).toEqual({ id: expect.any(String) as string, address: '3 Mill Lane', needs: 'food' });
-  });
-
-  it('sends a form at the right without a script only once the left is saved; what came too late stands there again', async () => {
-    const { call: id } = await taken();
-    const at = `${DESK.clerk}/calls/${id}`;
-    const sending = (version: string, notes: string): [string, string][] => [
-      ['part', 'call-back'],
-      ...Object.entries({ id: newId(), when: 'hour', owner: 'me', about: 'Ring <her> "daughter"' }),
-      ['part', ''],
-      ...Object.entries({ version, editor: newId(), notes }),
-    ];
-    const late = await visitor('clerk').post(`${at}/call-back`, sending('1', 'Typed too late'));
-    expect(late.status).toBe(409);
-    for (const words of ['so nothing was sent', 'Typed too late', 'Ring &lt;her&gt; &quot;daughter&quot;']) {
-      expect(late.text).toContain(words);
-    }
-    expect((await visitor('clerk').post(`${at}/call-back`, sending('2', 'In time'))).location).toBe(
-      `${at}?done=booked`,
-    );
-    const [row] = await behind()`select notes, forms, status,
-      (select count(*)::int from call_back b where b.call_id = call.id) as backs from call where id = ${id}`;
-    expect(row).toEqual({ notes: 'In time', forms: {}, status: 1, backs: 2 });
-    await visitor('clerk').post(`${at}/finish`, { wrapUp: '1' });
-    const over = await visitor('clerk').post(at, { version: '3', editor: newId(), notes: 'After the end', do: 'keep' });
-    expect([over.status, over.text.includes('After the end')]).toEqual([409, true]);
-    expect(over.text).toContain('This call was finished on another page before that.');
-  });
-
   it('shows earlier calls and open requests of the range alone', async () => {
     const phone = '07700 900 777';
     const name = 'Zoë O’Brien-Otherwhere';
