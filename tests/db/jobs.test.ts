@@ -4,13 +4,14 @@ import { privateLinkMark } from '~/platform/email/private-link.server';
 import { providerFor, type Provider } from '~/platform/email/provider.server';
 import { linkToken } from '~/platform/hash.server';
 import { jobsReady, startWorker, type Worker } from '~/platform/jobs/worker.server';
+import { log } from '~/platform/log.server';
 import { closePools, openPools } from '#db/client.server';
 import { useEnv } from '#tests/setup/env';
 import { testDatabase, type TestDatabase } from './database';
 import { addTenants, KINVER, rowOf, send, WYCHAVON, type MailRow } from './fixtures/mail-rows';
 import { mailSink, type MailSink } from './fixtures/mail-sink';
 
-const SOON = { timeout: 10_000, interval: 50 };
+const SOON = { timeout: 20_000, interval: 50 };
 const REQUEST = '0192f000-0000-7000-8000-0000000000aa';
 
 let database: TestDatabase;
@@ -242,6 +243,17 @@ describe('a worker', () => {
     const id = await send(WYCHAVON);
     await becomes(id, { status: 2 });
     await expect.poll(() => jobsReady(), SOON).toBe(true);
+  });
+
+  test('comes back when the first thing that it asked was refused', async () => {
+    await (await work()).stop();
+    const said = vi.spyOn(log, 'error');
+    await behind`revoke insert on graphile_worker._private_tasks from jobs`;
+    await work();
+    await vi.waitFor(() => expect(said).toHaveBeenCalledWith('the worker cannot look for jobs'), SOON);
+    await behind`grant insert on graphile_worker._private_tasks to jobs`;
+    const id = await send(WYCHAVON);
+    await becomes(id, { status: 2 });
   });
 });
 

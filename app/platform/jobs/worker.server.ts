@@ -31,6 +31,8 @@ export interface Worker {
 
 /** How long to wait before a worker that ended by itself is started again. */
 const RESTART_DELAY_MS = 2_000;
+/** So many times in a row the queue may fail to look for a job before it is started anew. */
+const FAILED_LOOKS = 3;
 
 let listening = false;
 
@@ -104,7 +106,25 @@ async function startRunner(
   events.on('pool:listen:release', () => (listening = false));
   events.on('pool:release', () => (listening = false));
   proveAlive(events);
-  return run({ ...options, events });
+  const runner = await run({ ...options, events });
+  stopWhenBlind(runner, events);
+  return runner;
+}
+
+/**
+ * The queue asks the database once which tasks there are, and keeps the answer; also when that was an error, with which
+ * every later look for a job fails too (graphile-worker 0.17, taskIdentifiers). Only a new start asks again.
+ */
+function stopWhenBlind(runner: Runner, events: WorkerEvents): void {
+  let failed = 0;
+  events.on('worker:getJob:empty', () => (failed = 0));
+  events.on('job:start', () => (failed = 0));
+  events.on('worker:getJob:error', () => {
+    failed += 1;
+    if (failed !== FAILED_LOOKS) return;
+    log.error('the worker cannot look for jobs');
+    void stopRunner(runner);
+  });
 }
 
 /** Starts a worker again that ended by itself (its database went away in the middle of a job), until `stopping`. */
