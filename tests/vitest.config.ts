@@ -10,7 +10,13 @@ const shared = {
 };
 
 /** Tests that talk to PostgreSQL: one cluster for the run, a database of its own for each file. */
-const withCluster = { globalSetup: ['tests/setup/cluster.ts'], testTimeout: 30_000, hookTimeout: 120_000 };
+const withCluster = {
+  isolate: false,
+  setupFiles: ['tests/setup/fresh.ts'],
+  globalSetup: ['tests/setup/cluster.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   root,
