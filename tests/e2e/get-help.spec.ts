@@ -43,6 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await goOn(page);
       await page.getByLabel(/At the door/).fill('Hard of hearing');
       await goOn(page);
+      await expect(page.getByLabel(/^Yes, share it/)).toBeVisible();
       await page.goBack();
       await expect(page.getByLabel(/At the door/)).toHaveValue('Hard of hearing');
       await page.goForward();
