@@ -21,8 +21,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'output/playwright',
   fullyParallel: true,
-  // Two cores carry the browser, the server and the database.
-  workers: 2,
+  // Two cores carry the browser, the server and the database; while one test waits for a page another can go on.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI === 'true',
