@@ -86,6 +86,7 @@ export default [
       route(':id/edit', 'features/provision/routes/edit.tsx'),
       route(':id/confirmation', 'features/provision/routes/confirmation.tsx'),
       route(':id/status', 'features/provision/routes/status.tsx'),
+      route(':id/holder', 'features/provision/routes/holder.tsx'),
       route(':id/versions', 'features/provision/routes/versions.tsx'),
       route(':id/changes/:change', 'features/provision/routes/change.tsx'),
       route(':id/joining', 'features/provision/routes/joining.tsx'),

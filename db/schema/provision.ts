@@ -76,6 +76,8 @@ export const provisionEvent = pgTable('provision_event', {
   content: jsonb('content').$type<Record<string, unknown> | null>(),
   data: jsonb('data').$type<Record<string, unknown>>().notNull().default({}),
   at: moment('at').notNull().defaultNow(),
+  /** Why, for staff alone. */
+  note: text('note'),
 });
 
 export const provisionLink = pgTable('provision_link', {

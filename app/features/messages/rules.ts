@@ -24,6 +24,7 @@ const TEMPLATE_WORDS = new Map([
   ['group-link', 'Private link for an entry'],
   ['entry-asked', 'Question whether an entry is still right'],
   ['entries-asked', 'Question whether our entries are still right'],
+  ['entry-handed-on', 'Entry that was handed on'],
   ['join-answered', 'Answer to a council that wants to join in'],
   ['staff-invitation', 'Invitation of a colleague'],
   ['staff-new-role', 'New role of a colleague'],

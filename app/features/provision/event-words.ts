@@ -5,6 +5,7 @@ export const EVENT_WORDS = {
   changed: 'Changed',
   confirmed: 'Confirmed',
   taken_over: 'Taken over',
+  handed_on: 'Handed on',
   paused: 'Paused',
   resumed: 'Back',
   ended: 'Ended',

@@ -39,15 +39,16 @@ export async function holdProvision(db: TenantDb, id: string): Promise<HeldProvi
 
 /**
  * Puts what an entry says in place of what it said, raises its version (whoever has it open now works on an old one) and
- * keeps what it says now with the event. `also` changes columns that are not part of what it says.
+ * keeps what it says now with the event. `also` changes columns that are not part of what it says: a new
+ * holder takes all that lies under it along.
  */
 export async function putContent(
   db: TenantDb,
   held: HeldProvision,
   content: ProvisionContent,
-  event: { kind: EntryEventKind; actor: Actor; data?: Record<string, unknown> },
+  event: { kind: EntryEventKind; actor: Actor; data?: Record<string, unknown>; note?: string },
   also: Partial<
-    Pick<typeof provision.$inferInsert, 'recordedByNo' | 'confirmedAt' | 'confirmedBy' | 'mergedInto'>
+    Pick<typeof provision.$inferInsert, 'tenantNo' | 'recordedByNo' | 'confirmedAt' | 'confirmedBy' | 'mergedInto'>
   > = {},
 ): Promise<void> {
   const version = held.version + 1;
@@ -55,7 +56,7 @@ export async function putContent(
     .update(provision)
     .set({ ...columnsOf(content), ...also, version, updatedAt: new Date() })
     .where(and(inScope(db, provision), eq(provision.id, held.id)));
-  await addProvisionEvent(db, { ...held, version }, { ...event, content });
+  await addProvisionEvent(db, { ...held, version, tenantNo: also.tenantNo ?? held.tenantNo }, { ...event, content });
 }
 
 /**
@@ -70,9 +71,11 @@ export async function addProvisionEvent(
     actor: Actor;
     data?: Record<string, unknown>;
     content?: ProvisionContent | OwnContent;
+    /** Why, for staff alone. */
+    note?: string;
   },
 ): Promise<void> {
-  const { kind, actor, data = {}, content } = event;
+  const { kind, actor, data = {}, content, note } = event;
   await db.insert(provisionEvent).values({
     countyNo: of.countyNo,
     tenantNo: of.tenantNo,
@@ -86,5 +89,6 @@ export async function addProvisionEvent(
     version: of.version,
     content: content ?? null,
     data,
+    ...(note !== undefined && { note }),
   });
 }

@@ -93,6 +93,22 @@ export function joinAnswered({
   };
 }
 
+/** Tells a council that an entry is its own from now on: it is to confirm it, correct it, or take it over. */
+export function entryHandedOn({ holder, entry, link }: WithLink & { entry: string }) {
+  return {
+    template: 'entry-handed-on',
+    subject: 'An entry of the community map is yours now',
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        `You keep this entry of the community map from now on: ${entry}`,
+        `Please look at it: confirm it, correct it or take it over. Why it was handed on stands there too:\n${link}`,
+      ],
+      because: 'You get this message because this is the address of a council that takes part in the community map.',
+    }),
+  };
+}
+
 /** Asks the council that keeps entries to look at those that nobody has confirmed for too long. */
 export function holderAsked({ holder, count, list }: { holder: Holder; count: number; list: string }) {
   const which = count === 1 ? 'One entry' : `${count} entries`;

@@ -195,6 +195,17 @@ function governorsBy(db: TenantDb, which: SQL): Promise<{ tenantNo: number; area
     .orderBy(asc(tenantArea.areaCode));
 }
 
+/** The parishes of localities by their ids, as they are drawn now: GSS codes. */
+export async function localityAreas(db: TenantDb, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ code: localityArea.areaCode })
+    .from(localityArea)
+    .where(inArray(localityArea.localityId, [...new Set(ids)]))
+    .orderBy(asc(localityArea.areaCode));
+  return rows.map(({ code }) => code);
+}
+
 /** The names of areas by their GSS codes; what is not known is left out. */
 export async function areaNames(db: TenantDb, codes: readonly string[]): Promise<Map<string, string>> {
   if (codes.length === 0) return new Map();

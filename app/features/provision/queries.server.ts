@@ -72,6 +72,7 @@ export async function entryEventsOf(db: TenantDb, id: string) {
       onBehalfOf: provisionEvent.onBehalfOf,
       version: provisionEvent.version,
       data: provisionEvent.data,
+      note: provisionEvent.note,
       at: provisionEvent.at,
     })
     .from(provisionEvent)

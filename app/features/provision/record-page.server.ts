@@ -52,6 +52,7 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
     gone: desk.may('change', 'Provision') ? gone.map((one) => ({ id: one.id, name: one.name })) : [],
     into: record.mergedInto === null ? null : await entryName(db, record.mergedInto),
     mayChange,
+    mayHandOn: mayChange && desk.may('hand_on', 'Provision') && desk.range.lo !== desk.range.hi,
     ownToConfirm: mayChange && record.recordedByNo !== null && record.tenantNo === desk.member.tenantNo,
     moves: mayChange ? entryMovesFrom(record.content, today) : [],
     viewed: viewOfEntry(record),

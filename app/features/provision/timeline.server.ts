@@ -13,6 +13,8 @@ export interface EntryTimelineLine {
   more: string;
   at: string;
   when: string;
+  /** Why, as it was typed. */
+  note: string | null;
 }
 
 interface Facts {
@@ -28,6 +30,7 @@ export function entryTimeline(events: readonly EntryEvent[], facts: Facts): Entr
     more: [detailOf(event, facts), byWhom(event, facts)].filter(Boolean).join(' '),
     at: event.at.toISOString(),
     when: timeOrDay(event.at, facts.now),
+    note: event.note,
   }));
 }
 
@@ -45,6 +48,8 @@ function detailOf({ kind, data, onBehalfOf, actorTenantNo }: EntryEvent, { counc
       const holder = typeof data.holder === 'number' ? councils.get(data.holder)?.shortName : undefined;
       return holder && data.holder !== actorTenantNo && onBehalfOf === null ? `on behalf of ${holder}` : '';
     }
+    case 'handed_on':
+      return handedWords(data, councils);
     case 'paused':
       return typeof data.until === 'string' ? `until ${day(data.until, now)}` : '';
     case 'restored':
@@ -52,6 +57,13 @@ function detailOf({ kind, data, onBehalfOf, actorTenantNo }: EntryEvent, { counc
     default:
       return fieldsWords(data.fields);
   }
+}
+
+/** "from Kinver to Codsall" */
+function handedWords({ giver, holder }: EntryEvent['data'], councils: Facts['councils']): string {
+  const name = (no: unknown) => (typeof no === 'number' ? councils.get(no)?.shortName : undefined);
+  const [from, to] = [name(giver), name(holder)];
+  return [from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' ');
 }
 
 function fieldsWords(fields: unknown): string {
@@ -75,6 +87,6 @@ export function councilsNamed(
   events: readonly { actorTenantNo: number | null; onBehalfOf: number | null; data?: Record<string, unknown> }[],
 ): number[] {
   return events
-    .flatMap(({ actorTenantNo, onBehalfOf, data }) => [actorTenantNo, onBehalfOf, data?.holder])
+    .flatMap(({ actorTenantNo, onBehalfOf, data }) => [actorTenantNo, onBehalfOf, data?.holder, data?.giver])
     .filter((no) => typeof no === 'number');
 }

@@ -157,7 +157,7 @@ export async function handOn(
   if (!held.consentShare && !wish.agreed) return 'consent';
   await change(db, held, { tenantNo: wish.to });
   const moved = { ...held, tenantNo: wish.to };
-  await redirectMail(db, held.id, wish.to);
+  await redirectMail(db, { requestId: held.id }, wish.to);
   const { id: note } = await putNote(db, moved, wish.noteId, wish.reason, actor);
   await addRequestEvent(db, moved, 'handed_on', actor, {
     from: held.tenantNo,

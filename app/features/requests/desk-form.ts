@@ -99,24 +99,30 @@ export const agreed = z
 
 const council = z.coerce.number({ error: 'Choose a council' }).int().positive('Choose a council');
 
-/** One of the councils that serve the place, or any other of the range. */
+/** One of the councils that serve the place, or any other of the range, and why. */
+export const councilFields = {
+  to: z.string({ error: 'Choose a council' }),
+  other: z.string().optional(),
+  reason: reason('Enter the reason, for those who take over'),
+};
+
+/** The council that was chosen, by its number, from either of the two fields. */
+export function chosenCouncil<Rest extends { to: string; other?: string | undefined }>(
+  { to, other, ...rest }: Rest,
+  context: z.RefinementCtx,
+) {
+  const elsewhere = to === OTHER_COUNCIL;
+  const parsed = council.safeParse(elsewhere ? other : to);
+  if (!parsed.success) {
+    context.addIssue({ code: 'custom', path: [elsewhere ? 'other' : 'to'], message: 'Choose a council' });
+  }
+  return { ...rest, to: parsed.data ?? 0 };
+}
+
+/** To which council a request goes, and why. */
 export const holderSchema = z
-  .object({
-    ...changed,
-    to: z.string({ error: 'Choose a council' }),
-    other: z.string().optional(),
-    reason: reason('Enter the reason, for those who take over'),
-    agreed,
-  })
-  .transform(({ to, other, ...rest }, context) => {
-    const elsewhere = to === OTHER_COUNCIL;
-    const parsed = council.safeParse(elsewhere ? other : to);
-    if (!parsed.success) {
-      context.addIssue({ code: 'custom', path: [elsewhere ? 'other' : 'to'], message: 'Choose a council' });
-      return { ...rest, to: 0 };
-    }
-    return { ...rest, to: parsed.data };
-  });
+  .object({ ...changed, ...councilFields, agreed })
+  .transform((typed, context) => chosenCouncil(typed, context));
 
 export const noteSchema = z.object({
   noteId: z.uuid(),

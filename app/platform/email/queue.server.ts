@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { PortalDb, TenantDb } from '#db/client.server';
 import { newId } from '#db/id';
 import { mail } from '#db/schema/mail';
@@ -50,22 +50,21 @@ export async function enqueueMail(db: TenantDb | PortalDb, tenantNo: number, id:
 }
 
 /**
- * Lets the jobs of a request's messages follow it to a new holder: the messages themselves have moved along with it, and a
+ * Lets the jobs of a record's messages follow it to a new holder: the messages themselves have moved along with it, and a
  * job looks for its message at one tenant alone. A job that is running just now does no harm: what it sends is sent under
  * the same id.
  */
-export async function redirectMail(db: TenantDb, requestId: string, tenantNo: number): Promise<void> {
+export async function redirectMail(db: TenantDb, about: MailAbout, tenantNo: number): Promise<void> {
   const waiting = await db
     .select({ id: mail.id })
     .from(mail)
-    .where(
-      and(
-        inScope(db, mail),
-        eq(mail.requestId, requestId),
-        inArray(mail.status, [MAIL_STATUS.waiting, MAIL_STATUS.retrying]),
-      ),
-    );
+    .where(and(inScope(db, mail), isAbout(about), inArray(mail.status, [MAIL_STATUS.waiting, MAIL_STATUS.retrying])));
   for (const { id } of waiting) await enqueueMail(db, tenantNo, id);
+}
+
+function isAbout(about: MailAbout): SQL {
+  if ('requestId' in about) return eq(mail.requestId, about.requestId);
+  return 'offerId' in about ? eq(mail.offerId, about.offerId) : eq(mail.provisionId, about.provisionId);
 }
 
 function mustBeOneLine(text: string, what: string): void {

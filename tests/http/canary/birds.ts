@@ -102,7 +102,14 @@ async function plant(sql: postgres.Sql, tenantNo: number): Promise<Birds> {
   await put('provision', { ...entry, ...forStaff, id: entryId, name: `${word} Larder`, published: false });
   await put('provision', { ...entry, ...forStaff, ...home, id: openEntryId, name: `Larder at ${tenantNo}` });
   await put('provision_event', {
-    ...{ id: newId(), provision_id: openEntryId, kind: 'recorded', actor_name: `${word} Actor`, version: 1 },
+    ...{
+      id: newId(),
+      provision_id: openEntryId,
+      kind: 'recorded',
+      actor_name: `${word} Actor`,
+      version: 1,
+      note: `${word} why`,
+    },
   });
   await put('provision_change', {
     ...{

@@ -78,7 +78,7 @@ function ForStaff({ staff }: { staff: NonNullable<EntryPageData['staff']> }) {
   );
 }
 
-function Acts({ page: { tenant, head, moves, mayChange } }: { page: EntryPageData }) {
+function Acts({ page: { tenant, head, moves, mayChange, mayHandOn } }: { page: EntryPageData }) {
   if (!mayChange) return null;
   return (
     <>
@@ -88,6 +88,11 @@ function Acts({ page: { tenant, head, moves, mayChange } }: { page: EntryPageDat
         ))}
       </ButtonGroup>
       <p className="govuk-body ju-screen-only">
+        {mayHandOn && (
+          <>
+            <a href={paths.entryPart(tenant.slug, head.id, 'holder')}>Hand on</a> ·{' '}
+          </>
+        )}
         <a href={paths.entryPart(tenant.slug, head.id, 'versions')}>Versions</a> ·{' '}
         <a href={paths.entryPart(tenant.slug, head.id, 'merge')}>It stands here twice</a>
       </p>

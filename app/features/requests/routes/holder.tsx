@@ -14,8 +14,9 @@ import { AgreedField, NOT_AGREED } from '../components/agreed-field';
 import { HolderField } from '../components/holder-field';
 import { Leave, NotNow, PartFrame } from '../components/part-frame';
 import { holderSchema } from '../desk-form';
-import { holderChoices } from '../holders.server';
+import { councilsToChoose } from '~/features/councils/queries-holders.server';
 import { mistaken, outdated, readPart, type PartPage } from '../part-page.server';
+import { placeOfRequest } from '../queries.server';
 import { versionOf } from '../version';
 
 const params = z.object({ tenant: z.string(), id: z.uuid() });
@@ -25,7 +26,7 @@ export const loader = deskLoader(
   async ({ db, desk, params: { id } }) => {
     const { record, tenant, request, noteId, viewed } = await readPart(db, desk, id);
     const [choices, councils] = await Promise.all([
-      holderChoices(db, desk, record),
+      councilsToChoose(db, desk, { holderNo: record.tenantNo, place: placeOfRequest(record) }),
       tenantsByNo(db, [record.tenantNo]),
     ]);
     const holder = councils.get(record.tenantNo)?.name ?? 'another council';
@@ -76,7 +77,14 @@ export default function Holder() {
           <HiddenFields
             values={{ version: versionOf(request.version, said), noteId: textIn(typed, 'noteId') || noteId }}
           />
-          <HolderField serving={serving} others={others} typed={typed} errors={errors} />
+          <HolderField
+            serving={serving}
+            others={others}
+            typed={typed}
+            errors={errors}
+            label="Who should look after it?"
+            place="where they live"
+          />
           <TextArea
             name="reason"
             label="Reason"

@@ -1,29 +1,32 @@
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
+import type { Place } from '~/features/tenants/rules';
 import { tenantsForPlace, tenantsUnder, type TenantSummary } from '~/features/tenants/queries.server';
-import { placeOfRequest, type RequestRecord } from './queries.server';
 
 interface CouncilOption {
   value: string;
   label: string;
 }
 
-/** The councils that a request may be handed on to from this desk. */
+/** The councils that a record may be handed on to from this desk. */
 export interface HolderChoices {
-  /** Those that serve where the resident lives, nearest first. */
+  /** Those that serve its place, nearest first. */
   serving: (CouncilOption & { tier: string })[];
   /** All others of the range, each district with its parishes. */
   others: { group: string; options: CouncilOption[] }[];
 }
 
-/** Every council of this desk's range but the holder, those of the resident's place apart. */
-export async function holderChoices(db: TenantDb, desk: Desk, record: RequestRecord): Promise<HolderChoices> {
-  const place = placeOfRequest(record);
+/** Every council of this desk's range but the holder of a record, those of its place apart. */
+export async function councilsToChoose(
+  db: TenantDb,
+  desk: Pick<Desk, 'tenant'>,
+  { holderNo, place }: { holderNo: number; place: Place | null },
+): Promise<HolderChoices> {
   const [under, bodies] = await Promise.all([
     tenantsUnder(db, desk.tenant.tenantNo),
     place ? tenantsForPlace(db, place) : [],
   ]);
-  const free = under.filter(({ tenantNo }) => tenantNo !== record.tenantNo);
+  const free = under.filter(({ tenantNo }) => tenantNo !== holderNo);
   const nearest = bodies.map(({ tenantNo }) => tenantNo).reverse();
   const serving = nearest.flatMap((no) => free.find(({ tenantNo }) => tenantNo === no) ?? []);
   const others = free.filter((council) => !serving.includes(council));
