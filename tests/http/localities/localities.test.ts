@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DESK, setTheStage, visitor } from '../requests/stage';
+import { behind, DESK, setTheStage, SOUTH_STAFFORDSHIRE, visitor } from '../requests/stage';
 
 setTheStage();
 
@@ -50,6 +50,40 @@ describe('the page of localities', () => {
     for (const [name, locality] of chosen) expect(locality, name).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('makes one, renames one and moves parishes, and leaves each parish in exactly one', async () => {
+    const before = await formOf();
+    const rows = Object.keys(before).filter((name) => /^localities\[\d+\]\.id$/.test(name)).length;
+    const fresh = before[`localities[${rows - 1}].id`] ?? '';
+    const drawn = {
+      ...before,
+      'localities[0].name': 'Zoë’s and O’Brien’s north',
+      [`localities[${rows - 1}].name`]: 'By the canal',
+      'parishes[0].locality': fresh,
+      'parishes[7].locality': fresh,
+      // Neither a parish that is named twice nor one of another district gets anywhere.
+      'parishes[29].code': before['parishes[1].code'] ?? '',
+      'parishes[29].locality': before['parishes[1].locality'] ?? '',
+      'parishes[30].code': 'E04010232',
+      'parishes[30].locality': fresh,
+    };
+    const long = await visitor('officer').post(PAGE, { ...drawn, 'localities[0].name': 'x'.repeat(200) });
+    expect(long.status).toBe(422);
+    for (const _ of [1, 2]) expect((await visitor('officer').post(PAGE, drawn)).location).toBe(`${PAGE}?done=drawn`);
+    const districts = await behind()<{ code: string; n: number; ids: string[] }[]>`
+      select area_code as code, count(*)::int as n, array_agg(locality_id) as ids from locality_area
+      where county_no = 41 and locality_id in (select id from locality where tenant_no = ${SOUTH_STAFFORDSHIRE})
+      group by area_code`;
+    expect(districts.map(({ n }) => n)).toEqual(Array(29).fill(1));
+    const inFresh = districts.filter(({ ids }) => ids[0] === fresh).map(({ code }) => code);
+    expect(inFresh.toSorted()).toEqual([before['parishes[0].code'], before['parishes[7].code']].toSorted());
+    for (const page of ['overview', 'provision', 'requests']) {
+      const { text } = await visitor('officer').get(`${DESK.officer}/${page}`);
+      expect([page, text.includes('By the canal')]).toEqual([page, true]);
+    }
+    expect((await visitor('officer').get(`${DESK.officer}/overview`)).text).toContain('Zoë’s and O’Brien’s north');
+    opened = await formOf();
+  });
+
   it('refuses a parish without a locality, at its field, and keeps what was chosen', async () => {
     const typed = { ...opened, 'parishes[3].locality': '', 'localities[0].name': 'Far north' };
     const { status, text } = await visitor('officer').post(PAGE, typed);
@@ -63,7 +97,7 @@ describe('the page of localities', () => {
     const gone = opened['localities[0].id'];
     const { status, text } = await visitor('officer').post(PAGE, { ...opened, 'localities[0].remove': 'yes' });
     expect(status).toBe(422);
-    expect(text).toMatch(/Choose another locality for [^:<]+: Northern is to be removed/);
+    expect(text).toMatch(/Choose another locality for [^:<]+: Zoë’s and O’Brien’s north is to be removed/);
 
     const to = opened['localities[1].id'] ?? '';
     const moved = Object.fromEntries(
@@ -76,7 +110,7 @@ describe('the page of localities', () => {
     expect(Object.entries(after).filter(([, value]) => value === to).length).toBeGreaterThan(
       Object.entries(opened).filter(([, value]) => value === to).length,
     );
-    expect((await visitor('officer').get(`${DESK.officer}/overview`)).text).not.toContain('>Northern<');
+    expect((await visitor('officer').get(`${DESK.officer}/overview`)).text).not.toContain('Zoë’s and O’Brien');
   });
 
   it('tells who comes too late what was drawn meanwhile, and changes nothing', async () => {
