@@ -5,7 +5,7 @@ import { nameOf } from '~/features/requests/schema';
 import { wrapUpsOf } from '~/features/tenants/wrap-ups';
 import type { FiguresFilter } from './figures';
 import { gapAt } from './gap';
-import { callFigures, wrapUpsUsed, type Ended } from './queries-figures.server';
+import { callFigures, wrapUpsUsed, type Counted, type Ended } from './queries-figures.server';
 import { CALL_OUTCOME, CALL_OUTCOME_WORDS } from './schema';
 
 /** One count with its words. */
@@ -45,7 +45,7 @@ export async function presentFigures(db: TenantDb, desk: Desk, filter: FiguresFi
     },
     total: figures.total,
     waiting: figures.waiting,
-    hours: figures.hours.map(({ key, count }) => row(key, `${String(key ?? 0).padStart(2, '0')}:00`, count)),
+    hours: everyHour(figures.hours).map(({ key, count }) => row(key, `${String(key).padStart(2, '0')}:00`, count)),
     localities: figures.localities.map(({ key, count }) => row(key, placeName(key), count)),
     outcomes: figures.outcomes.map(({ key, count }) =>
       row(key, key === null ? 'Not known' : CALL_OUTCOME_WORDS[nameOf(CALL_OUTCOME, key)], count),
@@ -60,6 +60,15 @@ export async function presentFigures(db: TenantDb, desk: Desk, filter: FiguresFi
       href: gapAt(tenant, code, { locality }),
     })),
   };
+}
+
+/** The hours from the first to the last in which somebody rang, also those in which nobody did. */
+function everyHour(counted: readonly Counted<number>[]): { key: number; count: number }[] {
+  const counts = new Map(counted.map(({ key, count }) => [key ?? 0, count]));
+  const first = Math.min(...counts.keys());
+  return Array.from({ length: counts.size === 0 ? 0 : Math.max(...counts.keys()) - first + 1 }, (_, index) => {
+    return { key: first + index, count: counts.get(first + index) ?? 0 };
+  });
 }
 
 type Codes = Parameters<typeof wrapUpsOf>[0];

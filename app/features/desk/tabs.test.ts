@@ -28,6 +28,7 @@ describe('the tabs of a desk', () => {
     expect(current('/kinver/desk/requests/new')).toEqual(['Requests']);
     expect(current('/kinver/desk/requestsomething')).toEqual([]);
     expect(current('/kinver/desk/offers/1')).toEqual(['Volunteers']);
+    expect(current('/kinver/desk/scripts/new')).toEqual(['Calls']);
   });
 
   it('say what waits', () => {

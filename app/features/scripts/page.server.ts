@@ -5,7 +5,7 @@ import type { Typed } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { typedFrom } from './form';
 import { scriptsAbove, scriptsBelow } from './queries.server';
-import type { Script } from './schema';
+import { STEP_WORDS, type Script, type ScriptContent } from './schema';
 
 /** What a form of a script lets one choose from. What the script itself names stays a choice, also when it is gone. */
 export async function choicesFor(db: TenantDb, desk: Desk, script: Pick<Script, 'id' | 'content'> | null) {
@@ -58,6 +58,14 @@ export function notOffered(typed: Typed, choices: ScriptChoices): Record<string,
 
 function flat(options: readonly LocalityOption[]): { value: string; label: string }[] {
   return options.flatMap((one) => ('group' in one ? one.options : one));
+}
+
+/** What the answers to a script lead to: "no → take a request, urgency today, then read out whoever is open". */
+export function stepsOf(content: Pick<ScriptContent, 'yes' | 'no'>): string[] {
+  return (['no', 'yes'] as const).flatMap((answer) => {
+    const step = content[answer];
+    return step ? [`${answer} → ${[STEP_WORDS[step.act], step.words].filter(Boolean).join(', ')}`] : [];
+  });
 }
 
 /** Where and about what a script is said, in words. */

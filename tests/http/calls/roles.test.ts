@@ -80,7 +80,7 @@ describe('every page of the call desk answers', () => {
 
 describe('every action of the call desk', () => {
   const when = { when: 'hour', owner: 'me', about: 'Let me book' };
-  const spoken = { title: 'T', say: 'Let me speak', active: 'yes', version: '1' };
+  const spoken = { title: 'T', say: 'Let me speak', active: 'yes', version: '1', yesAct: 'request', noAct: 'go_on' };
   const actions: [path: string, form: Record<string, string>][] = [
     ['/calls/CALL', { version: '2', editor: newId(), notes: 'Let me write', do: 'find' }],
     ['/calls/CALL', { version: '2', editor: newId(), do: 'email' }],
@@ -148,15 +148,23 @@ describe('every action of the call desk', () => {
     expect(first.location).toBe(`${DESK[who]}/scripts?done=saved`);
     const edit = { ...spoken, id, say: 'Otherwise', do: 'preview' };
     const preview = await visitor(who).post(`${DESK[who]}/scripts/${id}`, edit);
-    expect([preview.status, preview.text.replaceAll('<!-- -->', '').includes('“Otherwise”')]).toEqual([200, true]);
+    expect([preview.status, plainText(preview.text)]).toEqual([200, expect.stringContaining('Nothing is saved yet')]);
+    expect(plainText(preview.text)).toContain('“Otherwise”');
     expect((await visitor(who).post(`${DESK[who]}/scripts/${id}`, { ...edit, do: '' })).status).toBe(302);
     expect((await visitor(who).post(`${DESK[who]}/scripts/${id}`, { ...edit, do: '', say: 'Late' })).status).toBe(409);
     expect((await visitor(who).post(`${DESK[who]}/scripts/${id}`, { restore: '1', version: '2' })).status).toBe(302);
     const said =
       await behind()`select content ->> 'say' as say from script_version where script_id = ${id} order by version`;
     expect(said.map(({ say }) => String(say))).toEqual([`By ${who}`, 'Otherwise', `By ${who}`]);
+    const versions = plainText((await visitor(who).get(`${DESK[who]}/scripts/${id}`)).text)
+      .split('Versions')
+      .at(-1);
+    expect(versions).toMatch(/3 \(1 again\).*everywhere · about everything.*no → go on.*As it stands.*Put back/s);
   });
 });
+
+/** The words of a page. */
+const plainText = (html: string) => html.replaceAll('<!-- -->', '').replace(/<[^>]+>/g, ' ');
 
 let lines = 100;
 

@@ -6,7 +6,7 @@ import type { ScriptContent } from '../schema';
 export function ScriptPreview({ id, content }: { id: string; content: ScriptContent }) {
   const { title, say, yes, no, after } = content;
   return (
-    <Section title="How it will look">
+    <Section title="How it will look" lede="Nothing is saved yet: change it below, or save it there.">
       <SayScripts scripts={[{ id, title, say, yes, no, because: after !== null }]} answers={{}} preview />
     </Section>
   );

@@ -1,8 +1,12 @@
-import { DataTable, PostButton, Section, When } from '~/ui';
+import { DataTable, PostButton, Quiet, Section, Tag, When } from '~/ui';
 
 interface Version {
   version: number;
   say: string;
+  /** Where and about what it was said. */
+  where: string;
+  /** What its answers led to, "no → take a request". */
+  steps: string[];
   actorName: string;
   restoredFrom: number | null;
   at: string;
@@ -25,14 +29,16 @@ export function ScriptVersions({ action, current, versions }: ScriptVersionsProp
         rowKey={({ version }) => String(version)}
         columns={[
           { label: 'Version', names: true, cell: ({ version, restoredFrom }) => versionWords(version, restoredFrom) },
-          { label: 'Said', cell: ({ say }) => `“${say}”` },
+          { label: 'Said', cell: (version) => <Said version={version} /> },
           { label: 'By', quiet: true, cell: ({ actorName }) => actorName },
           { label: 'When', cell: ({ at, when }) => <When iso={at} words={when} /> },
           {
             label: 'Put back',
             actions: true,
             cell: ({ version }) =>
-              version !== current && (
+              version === current ? (
+                <Tag tone="green">As it stands</Tag>
+              ) : (
                 <PostButton
                   action={action}
                   fields={{ version: current }}
@@ -52,6 +58,21 @@ export function ScriptVersions({ action, current, versions }: ScriptVersionsProp
   );
 }
 
+/** Two versions can say the same at another time, or lead elsewhere. */
+function Said({ version: { say, where, steps } }: { version: Version }) {
+  return (
+    <>
+      “{say}”
+      {[where, ...steps].map((words) => (
+        <Quiet key={words}>
+          <br />
+          {words}
+        </Quiet>
+      ))}
+    </>
+  );
+}
+
 function versionWords(version: number, restoredFrom: number | null): string {
-  return restoredFrom ? `${version}, ${restoredFrom} put back` : String(version);
+  return restoredFrom ? `${version} (${restoredFrom} again)` : String(version);
 }

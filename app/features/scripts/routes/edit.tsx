@@ -15,7 +15,7 @@ import { editScript } from '../commands.server';
 import { ScriptPage } from '../components/script-page';
 import { ScriptVersions } from '../components/script-versions';
 import { scriptFormSchema, typedFrom } from '../form';
-import { choicesFor, notOffered } from '../page.server';
+import { choicesFor, notOffered, stepsOf, whereSaid } from '../page.server';
 import { scriptById, versionsOf } from '../queries.server';
 import type { ScriptContent } from '../schema';
 
@@ -42,7 +42,8 @@ export const loader = deskLoader({ can: ['change', 'Script'], params }, async ({
     typed: typedFrom(script),
     choices,
     versions: versions.map(({ version, content, actorName, restoredFrom, at }) => {
-      return { version, say: content.say, actorName, restoredFrom, at: at.toISOString(), when: dayAndTime(at, now) };
+      const said = { say: content.say, where: whereSaid({ content }, choices), steps: stepsOf(content) };
+      return { version, ...said, actorName, restoredFrom, at: at.toISOString(), when: dayAndTime(at, now) };
     }),
   };
 });
