@@ -4,51 +4,19 @@ import { typedDateSchema } from '~/platform/forms/typed-date';
 import { addressSchema, capacitySchema, groupFields, ownContactSchema, publicContactSchema } from './group-fields';
 import { simpleHoursSchema } from './simple-hours';
 
-/** What a group may do with its entry, as the address and the forms name it. */
-export const OWN_INTENTS = [
-  'confirm',
-  'who',
-  'words',
-  'help',
-  'where',
-  'place',
-  'hours',
-  'contact',
-  'private',
-  'capacity',
-  'pause',
-  'resume',
-  'end',
-  'restart',
-] as const;
-export type OwnIntent = (typeof OWN_INTENTS)[number];
+/** The parts of what everybody reads that a group changes, each on a page of its own. */
+const PUBLIC_PARTS = ['who', 'words', 'help', 'where', 'place', 'hours', 'contact'] as const;
 
-/** Those that have a page of their own for their form. */
-export const OWN_VIEWS = [
-  'who',
-  'words',
-  'help',
-  'where',
-  'place',
-  'hours',
-  'contact',
-  'private',
-  'pause',
-  'end',
-] as const;
+/** What has a page of its own for its form. */
+export const OWN_VIEWS = [...PUBLIC_PARTS, 'private', 'pause', 'end'] as const;
 export type OwnView = (typeof OWN_VIEWS)[number];
 
+/** What a group may do with its entry, as the address and the forms name it. */
+export const OWN_INTENTS = [...OWN_VIEWS, 'confirm', 'capacity', 'resume', 'restart'] as const;
+export type OwnIntent = (typeof OWN_INTENTS)[number];
+
 /** Those that change what everybody reads: they wait for the holder where it wants to approve them. */
-export const PUBLIC_INTENTS: readonly OwnIntent[] = [
-  'who',
-  'words',
-  'help',
-  'where',
-  'place',
-  'hours',
-  'contact',
-  'restart',
-];
+export const PUBLIC_INTENTS: readonly OwnIntent[] = [...PUBLIC_PARTS, 'restart'];
 
 /** What a word stands for, if it is one of ours. */
 export function ownIntentOf(word: unknown): OwnIntent | null {
