@@ -29,6 +29,7 @@ describe('the tabs of a desk', () => {
     expect(current('/kinver/desk/requestsomething')).toEqual([]);
     expect(current('/kinver/desk/offers/1')).toEqual(['Volunteers']);
     expect(current('/kinver/desk/scripts/new')).toEqual(['Calls']);
+    expect(current('/kinver/desk/overview')).toEqual(['Community map']);
   });
 
   it('say what waits', () => {

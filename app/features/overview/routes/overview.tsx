@@ -31,6 +31,7 @@ export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, de
     opened: opened && { name: opened.name },
     parishes,
     empty: emptyCells(filled),
+    byOthers: filled.some(({ cells }) => cells.some(({ others }) => others > 0)),
     columns: tenant.categories.map(({ name }) => name),
     rows: filled.map(({ key, name, opens, query, cells }) => ({
       key,
@@ -52,8 +53,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle('What our parishes do and plan', data && `${data.tenant.shortName} desk`) },
 ];
 
+const BY_OTHERS = ' · “by others” is what councils outside this desk have published';
+
 export default function Overview() {
-  const { tenant, opened, parishes, empty, columns, rows, mayDraw } = useLoaderData<typeof loader>();
+  const { tenant, opened, parishes, empty, byOthers, columns, rows, mayDraw } = useLoaderData<typeof loader>();
   const cells = rows.length * columns.length;
   return (
     <>
@@ -68,7 +71,7 @@ export default function Overview() {
             ? opened.name
             : `What our ${parishes === 1 ? 'parish does and plans' : `${parishes} parishes do and plan`}`
         }
-        lede={`${empty} of ${cells} boxes are empty: nobody does or plans anything there · “by others” is what councils outside this desk have published`}
+        lede={`${empty} of ${cells} boxes are empty: nobody does or plans anything there${byOthers ? BY_OTHERS : ''}`}
         actions={
           mayDraw && (
             <LinkButton href={paths.localities(tenant.slug)} variant="secondary">

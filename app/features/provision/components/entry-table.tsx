@@ -59,7 +59,9 @@ function Status({ line: { status, marks, confirmed }, children }: { line: EntryL
           </Tag>
         ))}
       </span>
-      <Quiet>{confirmed}</Quiet>
+      <div>
+        <Quiet>{confirmed}</Quiet>
+      </div>
       {children}
     </>
   );
