@@ -22,7 +22,7 @@ const source = `Bench ${Date.now()}`;
 async function main(): Promise<void> {
   openPools({ hostUrl: process.env.DB_HOST_URL ?? '', secret: process.env.SECRET ?? '' });
   const desk = await theDesk();
-  const file = new File([process.env.FORMAT === 'json' ? services() : list()], 'bench');
+  const file = new File(process.env.FORMAT === 'json' ? services() : list(), 'bench');
   const first = await staged(desk, file);
   const readSeconds = await seconds(() => readImport(first));
   const applySeconds = await seconds(() => applied(first));
@@ -51,16 +51,16 @@ async function theDesk(): Promise<Desk> {
 }
 
 /** About 8 MB, as a spreadsheet would say it. */
-function list(): string {
+function list(): string[] {
   const line = (no: number) =>
     `B${no},Bench club ${no},Group ${no % 900},"Meets, eats and helps whoever cannot leave the house",Food,` +
     `01632 960 ${String(no % 1000).padStart(3, '0')},${no} Mill Lane,Mon-Fri 9am-5pm,Contact ${no}\r\n`;
   const head = 'Ref,Name,Organisation,Description,Category,Telephone,Address,Opening hours,Contact name\r\n';
-  return head + Array.from({ length: rows }, (_, no) => line(no)).join('');
+  return [head, ...Array.from({ length: rows }, (_, no) => line(no))];
 }
 
-/** The same as services of Open Referral UK: about 19 MB, of the 20 that a file may have. */
-function services(): string {
+/** The same as services of Open Referral UK: about 18 MB, of the 20 that a file may have. */
+function services(): string[] {
   const service = (no: number) => ({
     id: `B${no}`,
     name: `Bench club ${no}`,
@@ -71,7 +71,8 @@ function services(): string {
     phones: [{ number: `01632 960 ${String(no % 1000).padStart(3, '0')}` }],
     schedules: [{ freq: 'WEEKLY', byday: 'MO,TU,WE,TH,FR', opens_at: '09:00', closes_at: '17:00' }],
   });
-  return JSON.stringify({ contents: Array.from({ length: rows }, (_, no) => service(no)) });
+  const all = Array.from({ length: rows }, (_, no) => `${no === 0 ? '' : ','}${JSON.stringify(service(no))}`);
+  return ['{"contents":[', ...all, ']}'];
 }
 
 async function staged(desk: Desk, file: File): Promise<Batch> {

@@ -26,8 +26,9 @@ export async function measureImports(site: Site): Promise<{ text: string; missed
 
 /** One of them, in a process of its own: how long, and how much memory. */
 async function measureImport({ hostUrl, secret, tenants }: Site, format: keyof typeof FORMATS) {
-  const [first, second] = tenants.filter(({ tenantNo }) => tenantNo % 1_000_000 !== 0 && tenantNo % 1000 === 0);
-  const district = format === 'csv' ? first : second;
+  // In counties of their own: what stands there already would be found to be the same.
+  const districts = tenants.filter(({ tenantNo }) => tenantNo % 1_000_000 !== 0 && tenantNo % 1000 === 0);
+  const district = districts.at(format === 'csv' ? 0 : -1);
   const result = await run({
     DB_HOST_URL: hostUrl,
     SECRET: secret,

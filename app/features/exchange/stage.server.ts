@@ -7,7 +7,7 @@ import { actorAt } from '~/platform/audit/actor';
 import { recordDeskEvent } from '~/platform/audit/desk-events.server';
 import { decodeText } from './csv/decode';
 import { sniff, type Beginning } from './csv/sniff';
-import { asLines, servicesIn } from './feed/services.server';
+import { linesOf, servicesIn } from './feed/services.server';
 import type { Mapping } from './fields';
 import type { Batch } from './queries.server';
 import { IMPORT_FORMAT, IMPORT_STATUS, MOST_ROWS, type Choices } from './schema';
@@ -30,9 +30,9 @@ export async function stageFile(db: TenantDb, desk: Desk, wanted: NewImport, fil
   const found = recognised(bytes);
   if ('problem' in found) return found.problem;
   const fileName = file.name.slice(-255) || null;
-  const { text, ...about } = found;
+  const { chunks, ...about } = found;
   if (!(await addBatch(db, desk, { ...wanted, ...about, fileName }))) return null;
-  await addChunks(db, desk, wanted.id, Buffer.from(text, 'utf8'));
+  await addChunks(db, desk, wanted.id, chunks);
   return null;
 }
 
@@ -41,7 +41,7 @@ export async function stageFeed(db: TenantDb, desk: Desk, wanted: NewImport, fee
   await addBatch(db, desk, { ...wanted, format: IMPORT_FORMAT.openReferral, feedUrl });
 }
 
-type Recognised = { text: string; format: number } & Partial<Beginning>;
+type Recognised = { chunks: Iterable<Buffer>; format: number } & Partial<Beginning>;
 
 function recognised(bytes: Uint8Array): Recognised | { problem: string } {
   if (bytes.length === 0) return { problem: 'The file is empty' };
@@ -60,7 +60,7 @@ function asServices(text: string): Recognised | { problem: string } {
   if (!found || found.root) return { problem: 'This JSON is not a list of services of Open Referral UK' };
   if (found.services.length === 0) return { problem: 'There are no services in this file' };
   if (found.services.length > MOST_ROWS) return { problem: tooMany };
-  return { text: asLines(found.services), format: IMPORT_FORMAT.openReferral };
+  return { chunks: piecesOf(linesOf(found.services, CHUNK / 2)), format: IMPORT_FORMAT.openReferral };
 }
 
 const tooMany = `One import takes ${MOST_ROWS.toLocaleString('en-GB')} entries. Split the file`;
@@ -78,7 +78,7 @@ function asList(text: string): Recognised | { problem: string } {
   if (!beginning) {
     return { problem: 'This is not a CSV file with headings in its first row and entries in those below' };
   }
-  return { text, format: IMPORT_FORMAT.csv, ...beginning };
+  return { chunks: piecesOf([Buffer.from(text, 'utf8')]), format: IMPORT_FORMAT.csv, ...beginning };
 }
 
 /** Whether it was added: it is there already when the form was sent twice. */
@@ -98,16 +98,24 @@ async function addBatch(
   return added.length > 0;
 }
 
-async function addChunks(db: TenantDb, { tenant }: Desk, batchId: string, bytes: Buffer): Promise<void> {
-  const { countyNo, tenantNo } = tenant;
-  const count = Math.ceil(bytes.length / CHUNK);
-  const chunk = (no: number) => bytes.subarray(no * CHUNK, (no + 1) * CHUNK);
-  for (let from = 0; from < count; from += CHUNKS_AT_ONCE) {
-    const some = Array.from({ length: Math.min(CHUNKS_AT_ONCE, count - from) }, (_, index) => from + index);
-    await db
-      .insert(importChunk)
-      .values(some.map((no) => ({ countyNo, tenantNo, batchId, no: no + 1, bytes: chunk(no) })));
+/** Cut so that none is longer than the database takes. */
+function* piecesOf(texts: Iterable<Buffer>): Generator<Buffer> {
+  for (const bytes of texts) {
+    for (let from = 0; from < bytes.length; from += CHUNK) yield bytes.subarray(from, from + CHUNK);
   }
+}
+
+async function addChunks(db: TenantDb, { tenant }: Desk, batchId: string, chunks: Iterable<Buffer>): Promise<void> {
+  const { countyNo, tenantNo } = tenant;
+  let no = 0;
+  let waiting: (typeof importChunk.$inferInsert)[] = [];
+  for (const bytes of chunks) {
+    waiting.push({ countyNo, tenantNo, batchId, no: (no += 1), bytes });
+    if (waiting.length < CHUNKS_AT_ONCE) continue;
+    await db.insert(importChunk).values(waiting);
+    waiting = [];
+  }
+  if (waiting.length > 0) await db.insert(importChunk).values(waiting);
 }
 
 /** Takes what was chosen for the columns and has the rows read; nothing when that is under way already. */

@@ -202,4 +202,14 @@ describe('services in a file', () => {
       ['', 'refused', 'id name summary'],
     ]);
   });
+
+  it('are kept piece by piece, however long one is', async () => {
+    const long = service(93, { description: 'é'.repeat(400_000) });
+    const batch = await sent(KINVER, JSON.stringify([service(92), long, service(94)]));
+    expect(await verdictsOf(batch)).toEqual([
+      ['Service 92', 'new', ''],
+      ['Service 93', 'refused', 'summary'],
+      ['Service 94', 'new', ''],
+    ]);
+  });
 });

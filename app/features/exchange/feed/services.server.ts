@@ -35,16 +35,27 @@ export function servicesIn(json: unknown): Services | null {
   return 'name' in json && 'id' in json ? { services: [json], pages: 1, root: false } : null;
 }
 
-/** Services as they are kept, one a line: so that fifty thousand are never in memory together while they are judged. */
-export const asLines = (services: readonly unknown[]): string =>
-  services.map((service) => `${JSON.stringify(service)}\n`).join('');
+/**
+ * Services as they are kept, one a line, in pieces of about so many letters: so that fifty thousand are never written out
+ * together, nor in memory while they are judged.
+ */
+export function* linesOf(services: readonly unknown[], letters: number): Generator<Buffer> {
+  let lines = '';
+  for (const service of services) {
+    lines += `${JSON.stringify(service)}\n`;
+    if (lines.length < letters) continue;
+    yield Buffer.from(lines, 'utf8');
+    lines = '';
+  }
+  if (lines !== '') yield Buffer.from(lines, 'utf8');
+}
 
-/** Takes kept services up again, as many as each chunk completes. */
-export async function* servicesInLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<unknown[], void, void> {
+/** Takes kept services up again, as many as each piece completes. */
+export async function* servicesInLines(pieces: AsyncIterable<Buffer>): AsyncGenerator<unknown[], void, void> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
-  for await (const chunk of chunks) {
-    const lines = (rest + decoder.write(chunk)).split('\n');
+  for await (const piece of pieces) {
+    const lines = (rest + decoder.write(piece)).split('\n');
     rest = lines.pop() ?? '';
     yield lines.map((line) => JSON.parse(line) as unknown);
   }
