@@ -24,6 +24,7 @@ export { Columns, Filtered, Prose, Reading } from './layout/columns';
 export { DeskLayout, type DeskTab } from './layout/desk-layout';
 export { ErrorPage } from './layout/error-page';
 export { Hero } from './layout/hero';
+export { PartFrame, type PartWords } from './layout/part-frame';
 export { PlainLayout } from './layout/plain-layout';
 export { PortalLayout } from './layout/portal-layout';
 export { Card, CardList, NeedCard } from './lists/cards';

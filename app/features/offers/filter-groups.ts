@@ -1,4 +1,4 @@
-import type { QueueGroup } from '~/features/requests/filter-groups';
+import { boxGroup, type BoxOption, type QueueGroup } from '~/features/requests/filter-groups';
 import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
 import type { Category, Locality, Tier } from '~/features/tenants/schema';
 import { FREE_WHEN, type Check, type FreeWhen, type OfferFilter } from './filters';
@@ -28,41 +28,23 @@ const FREE_WORDS: Record<FreeWhen, string> = { now: 'Now', ...DAY_WORDS };
 export function offerGroups(filter: OfferFilter, counts: OfferCounts, known: Known): QueueGroup[] {
   const byCode = new Map(known.categories.map(({ slug, code }) => [slug, counts.category.get(code) ?? 0]));
   const groups: QueueGroup[] = [
-    group('status', 'Status', filter.statuses, entries(OFFER_STATUS_WORDS), counts.status),
-    group('does', 'What they do', filter.categories, known.categories.map(slugged), Object.fromEntries(byCode)),
+    boxGroup('status', 'Status', filter.statuses, entries(OFFER_STATUS_WORDS), counts.status),
+    boxGroup('does', 'What they do', filter.categories, known.categories.map(slugged), Object.fromEntries(byCode)),
     freeGroup(filter, counts),
-    group('dbs', 'DBS, as stated', filter.checks, entries(CHECK_WORDS), counts.check),
-    group('kind', 'Kind', filter.kinds, entries(OFFER_KIND_WORDS), counts.kind),
-    group('transport', 'Transport', filter.transports, entries(TRANSPORT_WORDS), counts.transport),
-    group('district', 'District', filter.districts, known.districts.map(coded), Object.fromEntries(counts.district)),
-    group(
+    boxGroup('dbs', 'DBS, as stated', filter.checks, entries(CHECK_WORDS), counts.check),
+    boxGroup('kind', 'Kind', filter.kinds, entries(OFFER_KIND_WORDS), counts.kind),
+    boxGroup('transport', 'Transport', filter.transports, entries(TRANSPORT_WORDS), counts.transport),
+    boxGroup('district', 'District', filter.districts, known.districts.map(coded), Object.fromEntries(counts.district)),
+    boxGroup(
       'locality',
       'Locality',
       filter.localities,
       known.localities.map(slugged),
       Object.fromEntries(counts.locality),
     ),
-    group('holder', 'Held by', filter.holders, holders(known.tier), counts.holder),
+    boxGroup('holder', 'Held by', filter.holders, holders(known.tier), counts.holder),
   ];
   return groups.filter(({ options }) => options.length > 0);
-}
-
-type Option = readonly [value: string, label: string];
-
-function group(
-  name: string,
-  legend: string,
-  chosen: readonly string[],
-  options: readonly Option[],
-  counts: Partial<Record<string, number>>,
-): QueueGroup {
-  const boxes = options.map(([value, label]) => ({
-    value,
-    label,
-    count: counts[value] ?? 0,
-    checked: chosen.includes(value),
-  }));
-  return { name, legend, options: boxes };
 }
 
 function freeGroup({ free }: OfferFilter, counts: OfferCounts): QueueGroup {
@@ -76,13 +58,13 @@ function freeGroup({ free }: OfferFilter, counts: OfferCounts): QueueGroup {
   return { name: 'free', legend: 'Free', single: true, options: [any, ...times] };
 }
 
-function holders(tier: Tier): Option[] {
+function holders(tier: Tier): BoxOption[] {
   return holderGroupsOf(tier).map((one) => [one, HOLDER_WORDS[one]]);
 }
 
-function entries<Name extends string>(table: Record<Name, string>): Option[] {
+function entries<Name extends string>(table: Record<Name, string>): BoxOption[] {
   return Object.entries<string>(table);
 }
 
-const slugged = ({ slug, name }: { slug: string; name: string }): Option => [slug, name];
-const coded = ({ code, name }: { code: string; name: string }): Option => [code, name];
+const slugged = ({ slug, name }: { slug: string; name: string }): BoxOption => [slug, name];
+const coded = ({ code, name }: { code: string; name: string }): BoxOption => [code, name];

@@ -1,4 +1,4 @@
-import type { QueueGroup } from '~/features/requests/filter-groups';
+import { boxGroup, type BoxOption, type QueueGroup } from '~/features/requests/filter-groups';
 import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
 import type { Category, Tier } from '~/features/tenants/schema';
 import { TO_DO, type EntryFilter, type ToDo } from './filters';
@@ -34,25 +34,25 @@ export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Kno
   const todo = toDoWords(tier);
   const byCode = new Map(categories.map(({ slug, code }) => [slug, counts.category.get(code) ?? 0]));
   const groups = [
-    group('todo', 'To do', filter.toDo, known.mayChange ? TO_DO.map((one) => [one, todo[one]]) : [], counts.toDo),
-    group('status', 'Status', filter.statuses, Object.entries(PROVISION_STATUS_WORDS), counts.status),
-    group('kind', 'Kind', filter.kinds, Object.entries(PROVISION_KIND_WORDS), counts.kind),
-    group('category', 'Helps with', filter.categories, categories.map(slugged), Object.fromEntries(byCode)),
-    group(
+    boxGroup('todo', 'To do', filter.toDo, known.mayChange ? TO_DO.map((one) => [one, todo[one]]) : [], counts.toDo),
+    boxGroup('status', 'Status', filter.statuses, Object.entries(PROVISION_STATUS_WORDS), counts.status),
+    boxGroup('kind', 'Kind', filter.kinds, Object.entries(PROVISION_KIND_WORDS), counts.kind),
+    boxGroup('category', 'Helps with', filter.categories, categories.map(slugged), Object.fromEntries(byCode)),
+    boxGroup(
       'district',
       'Covers',
       filter.districts,
       districts.map(({ code, name }) => [code, name] as const),
       Object.fromEntries(counts.district),
     ),
-    group(
+    boxGroup(
       'locality',
       'Covers',
       filter.localities,
       tier === 'county' ? [] : localities.map(({ id, name }) => [id, name] as const),
       Object.fromEntries(counts.locality),
     ),
-    group(
+    boxGroup(
       'holder',
       'Held by',
       filter.holders,
@@ -63,21 +63,4 @@ export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Kno
   return groups.filter(({ options }) => options.length > 0);
 }
 
-type Option = readonly [value: string, label: string];
-const slugged = ({ slug, name }: Category): Option => [slug, name];
-
-function group(
-  name: string,
-  legend: string,
-  chosen: readonly string[],
-  options: readonly Option[],
-  counts: Partial<Record<string, number>>,
-): QueueGroup {
-  const boxes = options.map(([value, label]) => ({
-    value,
-    label,
-    count: counts[value] ?? 0,
-    checked: chosen.includes(value),
-  }));
-  return { name, legend, options: boxes };
-}
+const slugged = ({ slug, name }: Category): BoxOption => [slug, name];

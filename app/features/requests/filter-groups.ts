@@ -44,35 +44,37 @@ export function filterGroups(
   known: Known,
 ): QueueGroup[] {
   const groups: QueueGroup[] = [
-    group('status', 'Status', filter.statuses, words(REQUEST_STATUS_WORDS), head.status),
-    group('urgency', 'Urgency', filter.urgencies, words(URGENCY_WORDS), head.urgency),
-    group('need', 'Need', filter.needs, known.categories.map(slugged), rest && byCode(known.categories, rest.need)),
-    group(
+    boxGroup('status', 'Status', filter.statuses, words(REQUEST_STATUS_WORDS), head.status),
+    boxGroup('urgency', 'Urgency', filter.urgencies, words(URGENCY_WORDS), head.urgency),
+    boxGroup('need', 'Need', filter.needs, known.categories.map(slugged), rest && byCode(known.categories, rest.need)),
+    boxGroup(
       'district',
       'District',
       filter.districts,
       known.districts.map(coded),
       rest && Object.fromEntries(rest.district),
     ),
-    group(
+    boxGroup(
       'locality',
       'Locality',
       filter.localities,
       known.localities.map(slugged),
       rest && Object.fromEntries(rest.locality),
     ),
-    group('holder', 'Held by', filter.holders, holders(known.tier), rest?.holder ?? null),
+    boxGroup('holder', 'Held by', filter.holders, holders(known.tier), rest?.holder ?? null),
   ];
   return [...groups.filter(({ options }) => options.length > 0), ageGroup(filter, rest), mineGroup(filter)];
 }
 
-type Option = readonly [value: string, label: string];
+/** A box of a question: its value in the address, and its words. */
+export type BoxOption = readonly [value: string, label: string];
 
-function group(
+/** A question with boxes, each with its count where there are some. */
+export function boxGroup(
   name: string,
   legend: string,
   chosen: readonly string[],
-  options: readonly Option[],
+  options: readonly BoxOption[],
   counts: Partial<Record<string, number>> | null,
 ): QueueGroup {
   const boxes = options.map(([value, label]) => ({
@@ -100,16 +102,16 @@ function mineGroup({ mine }: QueueFilter): QueueGroup {
   return { name: 'mine', legend: 'Mine', options: [{ value: 'yes', label: 'I dealt with it last', checked: mine }] };
 }
 
-function holders(tier: Tier): Option[] {
+function holders(tier: Tier): BoxOption[] {
   return holderGroupsOf(tier).map((one) => [one, HOLDER_WORDS[one]]);
 }
 
-function words<Name extends string>(table: Record<Name, string>): Option[] {
+function words<Name extends string>(table: Record<Name, string>): BoxOption[] {
   return Object.entries<string>(table);
 }
 
-const slugged = ({ slug, name }: { slug: string; name: string }): Option => [slug, name];
-const coded = ({ code, name }: { code: string; name: string }): Option => [code, name];
+const slugged = ({ slug, name }: { slug: string; name: string }): BoxOption => [slug, name];
+const coded = ({ code, name }: { code: string; name: string }): BoxOption => [code, name];
 
 function byCode(categories: readonly Category[], counts: ReadonlyMap<number, number>): Record<string, number> {
   return Object.fromEntries(categories.map(({ slug, code }) => [slug, counts.get(code) ?? 0]));

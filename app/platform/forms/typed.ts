@@ -11,3 +11,14 @@ export function listIn(typed: Typed | undefined, name: string): string[] {
   const value = typed?.[name] ?? [];
   return typeof value === 'object' ? value : [value];
 }
+
+/** What a form's fields are drawn from: what was typed, and what is wrong with it, by field name. */
+export interface FormState<Wrong> {
+  typed: Typed | undefined;
+  errors: Readonly<Record<string, Wrong>>;
+}
+
+/** The name, the value and what is wrong of a field of one line, by its name. */
+export const fieldOf =
+  <Wrong>({ typed, errors }: FormState<Wrong>) =>
+  (name: string) => ({ name, value: textIn(typed, name), error: errors[name] });

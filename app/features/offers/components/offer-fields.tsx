@@ -1,7 +1,7 @@
 import type { PlaceGroup } from '~/features/councils/residence';
 import type { Category, DbsLevel } from '~/features/tenants/schema';
 import type { Typed } from '~/platform/forms/read-form';
-import { listIn, textIn } from '~/platform/forms/typed';
+import { fieldOf, listIn, textIn } from '~/platform/forms/typed';
 import { Checkboxes, DateField, Details, Field, fieldId, Fieldset, Radios, Select, TextArea } from '~/ui';
 import type { FieldError, FormErrors } from '~/ui';
 import { DAY_WORDS, DBS_WORDS, PART_WORDS, TRANSPORT_WORDS } from '../schema';
@@ -11,9 +11,6 @@ export interface OfferFieldsProps {
   errors: FormErrors;
 }
 
-const fieldOf =
-  ({ typed, errors }: OfferFieldsProps) =>
-  (name: string) => ({ name, value: textIn(typed, name), error: errors[name] });
 const choicesOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** Who offers and how to reach them. */

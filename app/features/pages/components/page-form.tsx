@@ -1,4 +1,4 @@
-import { textIn } from '~/platform/forms/typed';
+import { fieldOf, textIn } from '~/platform/forms/typed';
 import type { Typed } from '~/platform/forms/read-form';
 import { Button, ButtonGroup, Callout, Field, HiddenFields, Prose, Section, TextArea, type FormErrors } from '~/ui';
 import { LONGEST_PAGE } from '../schema';
@@ -27,54 +27,47 @@ interface PageFormProps {
 /** A page's title and text, with what it will look like on request. */
 export function PageForm(props: PageFormProps) {
   const { action, slug, newId, version, restored, values, typed, errors = {}, preview, mayWithdraw } = props;
-  const text = (name: keyof PageValues) => (typed ? textIn(typed, name) : String(values[name]));
+  const now = typed ?? Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  const field = fieldOf({ typed: now, errors });
   const hidden = { id: textIn(typed, 'id') || newId, version, ...(restored && { restored }), ...(slug && { slug }) };
   return (
     <>
       {typeof preview === 'string' && (
         <Section title="What it will look like" lede="Nothing is saved yet.">
-          <Callout tone="grey" title={text('title')}>
+          <Callout tone="grey" title={textIn(now, 'title')}>
             <Prose html={preview} />
           </Callout>
         </Section>
       )}
       <form method="post" action={action} noValidate>
         <HiddenFields values={hidden} />
-        <Field name="title" label="Title" value={text('title')} error={errors.title} maxLength={120} />
+        <Field {...field('title')} label="Title" maxLength={120} />
         {slug === null && (
           <Field
-            name="slug"
+            {...field('slug')}
             label="Word for its address"
             hint="Lower-case letters, digits and hyphens, like looking-after-yourself. It cannot be changed later."
-            value={typed ? textIn(typed, 'slug') : ''}
-            error={errors.slug}
             width={30}
             spellCheck={false}
           />
         )}
         <Field
-          name="summary"
+          {...field('summary')}
           label="In one sentence"
           hint="Stands under the title and beside its link."
-          value={text('summary')}
-          error={errors.summary}
           maxLength={300}
         />
         <Field
-          name="position"
+          {...field('position')}
           label="Place in the list"
           hint="A number: smaller comes first."
-          value={text('position')}
-          error={errors.position}
           width={4}
           inputMode="numeric"
         />
         <TextArea
-          name="markdown"
+          {...field('markdown')}
           label="Text"
           hint="Begin a heading with ##, a point of a list with -. [Words](https://address) make a link."
-          value={text('markdown')}
-          error={errors.markdown}
           rows={20}
           maxLength={LONGEST_PAGE}
         />

@@ -1,6 +1,6 @@
-import { textIn } from '~/platform/forms/typed';
+import { fieldOf, textIn } from '~/platform/forms/typed';
 import { Field, Radios } from '~/ui';
-import { fieldOf, type ContactLinesProps } from './contact-lines';
+import type { ContactLinesProps } from './contact-lines';
 
 interface AddressFieldsProps extends ContactLinesProps {
   title: string;

@@ -1,5 +1,5 @@
 import type { Typed } from '~/platform/forms/read-form';
-import { textIn } from '~/platform/forms/typed';
+import { fieldOf } from '~/platform/forms/typed';
 import { Field, type FormErrors } from '~/ui';
 
 /** What the fields of an entry are drawn from. */
@@ -7,11 +7,6 @@ export interface ContactLinesProps {
   typed: Typed | undefined;
   errors: FormErrors;
 }
-
-/** The name, the value and what is wrong of a field of one line. */
-export const fieldOf =
-  ({ typed, errors }: ContactLinesProps) =>
-  (name: string) => ({ name, value: textIn(typed, name), error: errors[name] });
 
 interface LinesProps extends ContactLinesProps {
   /** Says at each that it may be left out. */

@@ -1,8 +1,8 @@
 import type { Category } from '~/features/tenants/schema';
-import { listIn, textIn } from '~/platform/forms/typed';
+import { fieldOf, listIn, textIn } from '~/platform/forms/typed';
 import { Checkboxes, DateField, Field, Fieldset, Radios, TextArea } from '~/ui';
 import { PROVISION_KIND_WORDS } from '../schema';
-import { fieldOf, PublicContactLines, StaffContactLines, type ContactLinesProps } from './contact-lines';
+import { PublicContactLines, StaffContactLines, type ContactLinesProps } from './contact-lines';
 
 export type EntryFieldsProps = ContactLinesProps;
 

@@ -1,9 +1,8 @@
 import type { FieldError } from '~/ui';
-import { listIn, textIn } from '~/platform/forms/typed';
+import { fieldOf, listIn, textIn } from '~/platform/forms/typed';
 import { Button, Checkboxes, Details, Field, fieldId, Fieldset, Select } from '~/ui';
 import { MORE_ROWS, REPEATS, rowsIn, type HoursRows } from '../hours-form';
 import { WEEKDAYS } from '../hours-schema';
-import { fieldOf } from './contact-lines';
 import type { EntryFieldsProps } from './entry-fields';
 import { DAY_NAMES } from './group-hours-fields';
 

@@ -1,7 +1,8 @@
 import { paths } from '~/paths';
+import { fieldOf } from '~/platform/forms/typed';
 import { Button, ButtonGroup, Field, HiddenFields } from '~/ui';
 import type { SimilarEntry } from '../similar.server';
-import { fieldOf, type ContactLinesProps } from './contact-lines';
+import type { ContactLinesProps } from './contact-lines';
 import { SimilarEntries } from './similar-entries';
 
 interface LookFormProps extends ContactLinesProps {

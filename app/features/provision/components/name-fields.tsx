@@ -1,5 +1,6 @@
+import { fieldOf } from '~/platform/forms/typed';
 import { Field } from '~/ui';
-import { fieldOf, type ContactLinesProps } from './contact-lines';
+import type { ContactLinesProps } from './contact-lines';
 
 /** Who runs it, with the numbers by which it is registered. */
 export function NameFields({ typed, errors }: ContactLinesProps) {

@@ -1,7 +1,6 @@
-import { listIn, textIn } from '~/platform/forms/typed';
+import { fieldOf, listIn, textIn } from '~/platform/forms/typed';
 import { Checkboxes, Details, Field, fieldId, Fieldset, Select } from '~/ui';
 import type { CoverChoices } from '../places.server';
-import { fieldOf } from './contact-lines';
 import type { EntryFieldsProps } from './entry-fields';
 
 type Props = EntryFieldsProps & { cover: CoverChoices };

@@ -57,7 +57,8 @@ export const action = deskAction(
     const outcome = await handOnProvision(db, { id, ...read.value }, actorAt(desk));
     if (outcome === 'stale') return outdated(db, id, form);
     if (outcome !== 'done') return mistaken(wrong(form, { to: WRONG[outcome] }));
-    return redirect(paths.entry(desk.tenant.slug, id, { done: 'handed_on' }));
+    const done = read.value.to === desk.member.tenantNo ? 'taken_over' : 'handed_on';
+    return redirect(paths.entry(desk.tenant.slug, id, { done }));
   },
 );
 

@@ -1,8 +1,8 @@
 import type { Typed } from '~/platform/forms/read-form';
+import { fieldOf } from '~/platform/forms/typed';
 import { Checkboxes, DateField, Field, PhoneLink, TextArea } from '~/ui';
 import type { OwnEntryPage } from '../../own-page';
 import { AddressFields } from '../address-fields';
-import { fieldOf } from '../contact-lines';
 import { NameFields } from '../name-fields';
 
 /** What the fields of one form are drawn from: the page, what was typed or is known, what is wrong. */
