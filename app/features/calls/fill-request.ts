@@ -22,8 +22,17 @@ export function isTypedField(found: unknown): found is TypedField {
  * Fills in the request beside a call while somebody types into the call, so that nothing is typed twice. What somebody has
  * written into the request itself (`written`, names of its fields) stays as it is.
  */
-export function fillRequest({ name, value }: TypedField, request: HTMLElement, written: ReadonlySet<string>): void {
+export function fillRequest(typed: TypedField, request: HTMLElement, written: ReadonlySet<string>): void {
+  const { name, value } = typed;
+  if (typed instanceof HTMLInputElement && typed.dataset.need) fillNeed(typed, request, written);
   const same = SAME[name];
   const field = same === undefined || written.has(same) ? null : request.querySelector(`[name="${same}"]`);
   if (isTypedField(field)) field.value = value;
+}
+
+/** What is needed, ticked in the call (`data-need` is the category's slug), is ticked in the request. */
+function fillNeed({ dataset, checked }: HTMLInputElement, request: HTMLElement, written: ReadonlySet<string>): void {
+  if (written.has('needs')) return;
+  const boxes = request.querySelectorAll<HTMLInputElement>('input[name="needs"]');
+  for (const box of boxes) if (box.value === dataset.need) box.checked = checked;
 }

@@ -39,8 +39,9 @@ export async function unseen(db: TenantDb, desk: Desk, call: CallRecord, views: 
 
 /** Categories with the digit that chooses each: the first nine of the council's own order. */
 export function categoriesWithKeys(categories: readonly Category[]) {
-  return categories.map(({ code, name }, index) => ({
+  return categories.map(({ code, slug, name }, index) => ({
     code,
+    slug,
     name,
     ...(index < 9 && { keys: String(index + 1) }),
   }));

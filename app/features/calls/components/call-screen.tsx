@@ -70,7 +70,13 @@ export function CallScreen({ screen, said, done, right }: CallScreenProps) {
               editor={editor}
               version={said ? Number(said.typed.version) : call.version}
               errors={errors}
-              status={<CallStatusCard call={call} state={said?.stale ? { kind: 'stale' } : desk.state} />}
+              status={
+                <CallStatusCard
+                  href={paths.call(tenant.slug, id)}
+                  call={call}
+                  state={said?.stale ? { kind: 'stale' } : desk.state}
+                />
+              }
             />
           }
         >

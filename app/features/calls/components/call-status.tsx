@@ -1,22 +1,31 @@
 import { useEffect, useState } from 'react';
-import { Button, Card } from '~/ui';
+import { Alarm, Button, Card, VisuallyHidden } from '~/ui';
 import type { SaveState } from '../draft-saver';
 import { lasted } from '../rules';
 
 interface CallStatusProps {
+  /** The address of the call. */
+  href: string;
   call: { startedAt: string; handlerName: string; mine: boolean };
   state: SaveState;
 }
 
 /** How long the call has lasted, and how it stands with the server. */
-export function CallStatusCard({ call, state }: CallStatusProps) {
+export function CallStatusCard({ href, call, state }: CallStatusProps) {
   const elapsed = useElapsed(call.startedAt);
   const urgent = state.kind !== 'saved' && state.kind !== 'unsaved';
   return (
     <Card look="tint" level={2} title={elapsed ? `Call in progress · ${elapsed}` : 'Call in progress'}>
       <p role={urgent ? 'alert' : 'status'} className="ju-call__status">
-        {wordsFor(state, elapsed !== null)}
+        {urgent ? <Alarm>{wordsFor(state, elapsed !== null)}</Alarm> : wordsFor(state, elapsed !== null)}
       </p>
+      {(state.kind === 'stale' || state.kind === 'over') && (
+        <p>
+          <a href={href} target="_blank" rel="noopener">
+            See how the call stands now<VisuallyHidden> (opens in a new tab)</VisuallyHidden>
+          </a>
+        </p>
+      )}
       {elapsed === null && (
         <Button variant="secondary" small name="do" value="keep">
           Save
@@ -40,11 +49,11 @@ function wordsFor(state: SaveState, scripted: boolean): string {
     case 'trying':
       return 'Not saved yet: trying again. What you typed is kept here and sent as soon as the connection is back.';
     case 'stale':
-      return 'This call was changed on another page meanwhile. Nothing you typed is lost: copy what is missing there, then open the call anew.';
+      return 'This call was changed on another page meanwhile. Nothing you typed is lost: look at how it stands now, and go on there with what is missing.';
     case 'signed_out':
       return 'You are signed out. What you typed stands here: sign in on another page, then type on.';
     case 'over':
-      return 'This call was finished on another page. Open it anew to see what became of it.';
+      return 'This call was finished on another page. What you typed since then is not saved: it stands here to be copied.';
     case 'wrong':
       return 'Not saved yet: see what is marked below.';
   }

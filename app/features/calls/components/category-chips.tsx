@@ -1,7 +1,7 @@
 import { Kbd } from '~/ui';
 
 interface CategoryChipsProps {
-  categories: readonly { code: number; name: string; keys?: string }[];
+  categories: readonly { code: number; slug: string; name: string; keys?: string }[];
   /** Codes. */
   chosen: readonly number[];
 }
@@ -12,7 +12,7 @@ export function CategoryChips({ categories, chosen }: CategoryChipsProps) {
     <fieldset className="govuk-fieldset govuk-form-group">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">What do you need?</legend>
       <div className="ju-chips">
-        {categories.map(({ code, name, keys }, index) => (
+        {categories.map(({ code, slug, name, keys }, index) => (
           <div className="ju-chip" key={code}>
             <input
               className="ju-chip__input"
@@ -23,6 +23,7 @@ export function CategoryChips({ categories, chosen }: CategoryChipsProps) {
               defaultChecked={chosen.includes(code)}
               aria-keyshortcuts={keys}
               data-key={keys}
+              data-need={slug}
             />
             <label className="ju-chip__label" htmlFor={index === 0 ? 'category' : `category-${code}`}>
               {keys && <Kbd>{keys}</Kbd>} {name}
