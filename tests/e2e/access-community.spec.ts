@@ -11,6 +11,7 @@ test('the community map at the desk: everybody can use it', async ({ as }) => {
     `${DESK}/provision`,
     entry,
     `${entry}/edit`,
+    `${entry}/holder`,
     `${DESK}/provision/new`,
     `${DESK}/provision/imports`,
     `${DESK}/overview`,

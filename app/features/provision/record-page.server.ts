@@ -50,7 +50,7 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
     waiting: changeLines(waiting, around),
     timeline: entryTimeline(events, { councils: holders, now }),
     gone: desk.may('change', 'Provision') ? gone.map((one) => ({ id: one.id, name: one.name })) : [],
-    into: record.mergedInto === null ? null : await entryName(db, record.mergedInto),
+    into: record.mergedInto === null ? null : { entry: await entryName(db, record.mergedInto) },
     mayChange,
     mayHandOn: mayChange && desk.may('hand_on', 'Provision') && desk.range.lo !== desk.range.hi,
     ownToConfirm: mayChange && record.recordedByNo !== null && record.tenantNo === desk.member.tenantNo,
@@ -69,6 +69,7 @@ function linkFacts({ contactEmail }: ProvisionContent, { made, openSince }: Grou
   return { made, open, to: contactEmail !== null };
 }
 
+/** Null for an entry of a council outside this desk: merging was for a desk that sees both. */
 async function entryName(db: TenantDb, id: string) {
   const record = await entryById(db, id);
   return record && { id, name: record.content.name };

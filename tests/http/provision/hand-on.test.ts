@@ -41,6 +41,21 @@ describe('handing an entry on', () => {
     expect(await holderOf(id)).toBe(KINVER);
   });
 
+  it('leaves an entry that was merged into it where it is, and says so to whoever sees no longer into what', async () => {
+    const [id, gone] = [
+      await recorded(KINVER, { name: 'Stays in one' }),
+      await recorded(KINVER, { name: 'Went into the other' }),
+    ];
+    await behind()`update provision set merged_into = ${id} where id = ${gone}`;
+    expect((await visitor('officer').get(page('officer', gone))).location).toBe(`${DESK.officer}/provision/${gone}`);
+    const form = { version: '1', to: 'other', other: String(CODSALL), reason: 'Codsall runs it' };
+    await visitor('officer').post(page('officer', id), form);
+    const { text } = await visitor('clerk').get(`${DESK.clerk}/provision/${gone}`);
+    expect(text).toContain('one that another council keeps');
+    expect(text).not.toContain('Stays in one');
+    expect((await visitor('officer').get(`${DESK.officer}/provision/${gone}`)).text).toContain('>Stays in one</a>');
+  });
+
   it('gives it to the other council to confirm, once, and tells a second tab what happened', async () => {
     const id = await recorded(KINVER, { name: 'Friday kitchen' });
     const form = { version: '1', to: 'other', other: String(CODSALL), reason: 'Codsall <b>runs</b> it' };

@@ -8,7 +8,12 @@ export function EntryNotices({ page: { tenant, head, into, mayChange } }: { page
     <>
       {into && (
         <Callout tone="grey" title="This entry was merged into another:">
-          <a href={paths.entry(tenant.slug, into.id)}>{into.name}</a>. Nobody finds it any more.
+          {into.entry ? (
+            <a href={paths.entry(tenant.slug, into.entry.id)}>{into.entry.name}</a>
+          ) : (
+            'one that another council keeps'
+          )}
+          . Nobody finds it any more.
         </Callout>
       )}
       {!into && !head.published && (
