@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { root } from '../start/paths.mjs';
 import type { Site } from './http';
+import { csvList, jsonList } from './import-lists';
 import { table } from './measure';
 
 const ROWS = 50_000;
 const MEMORY_AT_MOST_MB = 400;
 
 interface Result {
-  rows: number;
   readSeconds: number;
   applySeconds: number;
   againSeconds: number;
@@ -16,7 +19,10 @@ interface Result {
   peakMb: number;
 }
 
-const FORMATS = { csv: 'rows', json: 'services of Open Referral UK' };
+const FORMATS = {
+  csv: { called: 'rows', list: csvList },
+  json: { called: 'services of Open Referral UK', list: jsonList },
+};
 
 /** A list of fifty thousand rows into a large community map, as CSV and as JSON. */
 export async function measureImports(site: Site): Promise<{ text: string; missed: string[] }> {
@@ -29,13 +35,16 @@ async function measureImport({ hostUrl, secret, tenants }: Site, format: keyof t
   // In counties of their own: what stands there already would be found to be the same.
   const districts = tenants.filter(({ tenantNo }) => tenantNo % 1_000_000 !== 0 && tenantNo % 1000 === 0);
   const district = districts.at(format === 'csv' ? 0 : -1);
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const list = join(folder, `list.${format}`);
+  writeFileSync(list, [...FORMATS[format].list(ROWS)].join(''));
   const result = await run({
     DB_HOST_URL: hostUrl,
     SECRET: secret,
     TENANT: String(district?.tenantNo),
-    ROWS: String(ROWS),
-    FORMAT: format,
+    LIST: list,
   });
+  rmSync(folder, { recursive: true });
   const { readSeconds, applySeconds, againSeconds, outcome, again, peakMb } = result;
   const seconds = (value: number) => `${value.toFixed(1)} s`;
   const rows = [
@@ -47,7 +56,7 @@ async function measureImport({ hostUrl, secret, tenants }: Site, format: keyof t
     peakMb > MEMORY_AT_MOST_MB
       ? [`import of ${format}: peak memory ${peakMb} MB (to stay below ${MEMORY_AT_MOST_MB} MB)`]
       : [];
-  const head = [`import of ${ROWS.toLocaleString('en-GB')} ${FORMATS[format]}`, 'time', 'outcome'];
+  const head = [`import of ${ROWS.toLocaleString('en-GB')} ${FORMATS[format].called}`, 'time', 'outcome'];
   return { text: `${table(head, rows)}\n\nPeak memory of the import: ${peakMb} MB`, missed };
 }
 

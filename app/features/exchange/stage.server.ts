@@ -14,7 +14,6 @@ import { IMPORT_FORMAT, IMPORT_STATUS, MOST_ROWS, type Choices } from './schema'
 import { plain } from './values/text';
 
 const CHUNK = 256 * 1024;
-const CHUNKS_AT_ONCE = 8;
 /** Headings and a few rows are in here, whatever they say. */
 const BEGINNING = 256 * 1024;
 
@@ -105,17 +104,14 @@ function* piecesOf(texts: Iterable<Buffer>): Generator<Buffer> {
   }
 }
 
+/** One at a time: several in a statement took as much memory again as the whole file. */
 async function addChunks(db: TenantDb, { tenant }: Desk, batchId: string, chunks: Iterable<Buffer>): Promise<void> {
   const { countyNo, tenantNo } = tenant;
   let no = 0;
-  let waiting: (typeof importChunk.$inferInsert)[] = [];
   for (const bytes of chunks) {
-    waiting.push({ countyNo, tenantNo, batchId, no: (no += 1), bytes });
-    if (waiting.length < CHUNKS_AT_ONCE) continue;
-    await db.insert(importChunk).values(waiting);
-    waiting = [];
+    no += 1;
+    await db.insert(importChunk).values({ countyNo, tenantNo, batchId, no, bytes });
   }
-  if (waiting.length > 0) await db.insert(importChunk).values(waiting);
 }
 
 /** Takes what was chosen for the columns and has the rows read; nothing when that is under way already. */
