@@ -7,7 +7,7 @@ import { actorAt } from '~/platform/audit/actor';
 import { recordDeskEvent } from '~/platform/audit/desk-events.server';
 import { decodeText } from './csv/decode';
 import { sniff, type Beginning } from './csv/sniff';
-import { linesOf, servicesIn } from './feed/services.server';
+import { linesOf, servicesOf } from './feed/services.server';
 import type { Mapping } from './fields';
 import type { Batch } from './queries.server';
 import { IMPORT_FORMAT, IMPORT_STATUS, MOST_ROWS, type Choices } from './schema';
@@ -55,20 +55,25 @@ function recognised(bytes: Uint8Array): Recognised | { problem: string } {
 }
 
 function asServices(text: string): Recognised | { problem: string } {
-  const found = servicesIn(parsedJson(text));
-  if (!found || found.root) return { problem: 'This JSON is not a list of services of Open Referral UK' };
-  if (found.services.length === 0) return { problem: 'There are no services in this file' };
-  if (found.services.length > MOST_ROWS) return { problem: tooMany };
-  return { chunks: piecesOf(linesOf(found.services, CHUNK / 2)), format: IMPORT_FORMAT.openReferral };
+  const services = readable(text);
+  if (!services) return { problem: 'This JSON is not a list of services of Open Referral UK' };
+  if (services.count === 0) return { problem: 'There are no services in this file' };
+  if (services.count > MOST_ROWS) {
+    return { problem: `One import takes ${MOST_ROWS.toLocaleString('en-GB')} entries. Split the file` };
+  }
+  return { chunks: piecesOf(linesOf(services.all, CHUNK / 2)), format: IMPORT_FORMAT.openReferral };
 }
 
-const tooMany = `One import takes ${MOST_ROWS.toLocaleString('en-GB')} entries. Split the file`;
-
-function parsedJson(text: string): unknown {
+/** The services of a file and how many they are; null where it is not JSON to its end. */
+function readable(text: string): { all: Iterable<unknown>; count: number } | null {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
+    const all = servicesOf(text);
+    let count = 0;
+    for (const _ of all ?? []) count += 1;
+    return all && { all, count };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
 import { MOST_ROWS } from '../schema';
+import { elementsOf } from './split';
 import { fetchPage, FeedRefused, FETCH_LIMITS, type FetchLimits } from './fetch.server';
 
 const MOST_PAGES = 1000;
@@ -36,10 +37,24 @@ export function servicesIn(json: unknown): Services | null {
 }
 
 /**
+ * The services of a JSON file, one parsed after the other each time they are gone through; null for what is no list of them,
+ * nor one. Throws a SyntaxError for what is not JSON.
+ */
+export function servicesOf(text: string): Iterable<unknown> | null {
+  if (elementsOf(text) !== null) return { [Symbol.iterator]: () => parsedFrom(elementsOf(text) ?? []) };
+  const found = servicesIn(JSON.parse(text.replace(/^\uFEFF/, '')));
+  return found === null || found.root ? null : found.services;
+}
+
+function* parsedFrom(elements: Iterable<string>): Generator {
+  for (const element of elements) yield JSON.parse(element) as unknown;
+}
+
+/**
  * Services as they are kept, one a line, in pieces of about so many letters: so that fifty thousand are never written out
  * together, nor in memory while they are judged.
  */
-export function* linesOf(services: readonly unknown[], letters: number): Generator<Buffer> {
+export function* linesOf(services: Iterable<unknown>, letters: number): Generator<Buffer> {
   let lines = '';
   for (const service of services) {
     lines += `${JSON.stringify(service)}\n`;
