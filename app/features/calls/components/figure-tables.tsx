@@ -1,11 +1,49 @@
-import { Bar, DataTable, EmptyState, VisuallyHidden } from '~/ui';
-import type { FigureRow, GapRow } from '../figures-page.server';
+import { Bar, DataTable, EmptyState, Section, VisuallyHidden } from '~/ui';
+import type { FigureRow, GapRow, presentFigures } from '../figures-page.server';
 import type { Asked } from '../queries-figures.server';
 
-const none = <EmptyState title="No calls">No finished call fits the filter: choose a longer time.</EmptyState>;
+type Figures = Pick<
+  Awaited<ReturnType<typeof presentFigures>>,
+  'total' | 'hours' | 'localities' | 'outcomes' | 'wrapUps' | 'categories' | 'gaps'
+>;
+
+/** Where no finished call fits the filter. */
+export function NoCalls() {
+  return (
+    <EmptyState title="No calls">
+      No finished call fits the filter: choose a longer time, or “All” where something is chosen.
+    </EmptyState>
+  );
+}
+
+/** The same calls, counted in several ways. */
+export function FigureTables({ total, hours, localities, outcomes, wrapUps, categories, gaps }: Figures) {
+  return (
+    <>
+      <Section title="Asked for, with nothing to signpost to" lede="Where help falls short: these feed the gaps.">
+        <GapTable rows={gaps} />
+      </Section>
+      <Section title="By category" lede="A call can be about several.">
+        <AskedTable rows={categories} />
+      </Section>
+      <Section title="By what came of them">
+        <CountTable caption="By outcome" label="Came of it" rows={outcomes} total={total} />
+      </Section>
+      <Section title="By how they ended" lede="The wrap-up code that was chosen when the call was finished.">
+        <CountTable caption="By wrap-up code" label="Ended with" rows={wrapUps} total={total} />
+      </Section>
+      <Section title="By locality">
+        <CountTable caption="By locality" label="Locality" rows={localities} total={total} />
+      </Section>
+      <Section title="By hour">
+        <CountTable caption="By hour" label="Hour" rows={hours} total={total} />
+      </Section>
+    </>
+  );
+}
 
 /** Counts with a bar each; the bar's whole is all calls of the filter. */
-export function CountTable({
+function CountTable({
   caption,
   label,
   rows,
@@ -21,7 +59,6 @@ export function CountTable({
       caption={caption}
       rows={rows}
       rowKey={({ key }) => key}
-      empty={none}
       columns={[
         { label, names: true, cell: ({ words }) => words },
         { label: 'Calls', numeric: true, cell: ({ count }) => count },
@@ -35,13 +72,12 @@ export function CountTable({
 }
 
 /** What callers asked for, and how often there was nowhere to send them. */
-export function AskedTable({ rows }: { rows: readonly (Asked & { words: string })[] }) {
+function AskedTable({ rows }: { rows: readonly (Asked & { words: string })[] }) {
   return (
     <DataTable
       caption="By category"
       rows={rows}
       rowKey={({ category }) => String(category)}
-      empty={none}
       columns={[
         { label: 'Category', names: true, cell: ({ words }) => words },
         { label: 'Asked for', numeric: true, cell: ({ asked }) => asked },
@@ -59,7 +95,7 @@ export function AskedTable({ rows }: { rows: readonly (Asked & { words: string }
 }
 
 /** Where nothing serves what callers ask for, the most asked for first. */
-export function GapTable({ rows }: { rows: readonly GapRow[] }) {
+function GapTable({ rows }: { rows: readonly GapRow[] }) {
   return (
     <DataTable
       caption="Asked for, with nothing to signpost to"

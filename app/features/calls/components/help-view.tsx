@@ -45,7 +45,7 @@ export function HelpView({ help, telling }: HelpViewProps) {
       ) : (
         <Section
           title="Ask where they live"
-          lede="Type the postcode or choose the parish: what there is, is shown here at once."
+          lede={`Type the postcode or choose the parish: what there is, is shown here at once.${rings.here.length > 0 ? ' This much there is wherever they live:' : ''}`}
         >
           {rings.here.length > 0 && <HelpTable caption="Wherever they live" lines={rings.here} telling={telling} />}
         </Section>
@@ -65,7 +65,7 @@ export function HelpView({ help, telling }: HelpViewProps) {
       {rings.county.length > 0 && (
         <Details
           summary={`Anywhere in the county: ${rings.county.length}`}
-          open={!place || rings.here.length + rings.near.length === 0}
+          open={rings.here.length + rings.near.length === 0}
         >
           <HelpTable caption="In the county" lines={rings.county} telling={telling} />
         </Details>

@@ -2,9 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskLoader } from '~/door.server';
 import { paths } from '~/paths';
-import { Breadcrumbs, Button, Filtered, LinkButton, PageHeading, Section, Select } from '~/ui';
+import { Breadcrumbs, Button, Filtered, LinkButton, PageHeading, Select } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
-import { AskedTable, CountTable, GapTable } from '../components/figure-tables';
+import { FigureTables, NoCalls } from '../components/figure-tables';
 import { PERIODS, readFigures } from '../figures';
 import { presentFigures } from '../figures-page.server';
 import { CALL_OUTCOME_WORDS } from '../schema';
@@ -22,8 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export default function Figures() {
-  const { tenant, filter, choices, total, waiting, hours, localities, outcomes, wrapUps, categories, gaps } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { tenant, filter, choices, total, waiting } = page;
   return (
     <>
       <Breadcrumbs trail={[{ label: 'Calls', href: paths.calls(tenant.slug) }]} here="Figures" />
@@ -66,24 +66,7 @@ export default function Figures() {
           </form>
         }
       >
-        <Section title="Asked for, with nothing to signpost to" lede="Where help falls short: these feed the gaps.">
-          <GapTable rows={gaps} />
-        </Section>
-        <Section title="By category" lede="A call can be about several.">
-          <AskedTable rows={categories} />
-        </Section>
-        <Section title="By what came of them">
-          <CountTable caption="By outcome" label="Came of it" rows={outcomes} total={total} />
-        </Section>
-        <Section title="By how they ended" lede="The wrap-up code that was chosen when the call was finished.">
-          <CountTable caption="By wrap-up code" label="Ended with" rows={wrapUps} total={total} />
-        </Section>
-        <Section title="By locality">
-          <CountTable caption="By locality" label="Locality" rows={localities} total={total} />
-        </Section>
-        <Section title="By hour">
-          <CountTable caption="By hour" label="Hour" rows={hours} total={total} />
-        </Section>
+        {total === 0 ? <NoCalls /> : <FigureTables {...page} />}
       </Filtered>
     </>
   );

@@ -28,10 +28,8 @@ export function ScriptVersions({ action, current, versions }: ScriptVersionsProp
         rows={versions}
         rowKey={({ version }) => String(version)}
         columns={[
-          { label: 'Version', names: true, cell: ({ version, restoredFrom }) => versionWords(version, restoredFrom) },
+          { label: 'Version', names: true, cell: (version) => <Written version={version} /> },
           { label: 'Said', cell: (version) => <Said version={version} /> },
-          { label: 'By', quiet: true, cell: ({ actorName }) => actorName },
-          { label: 'When', cell: ({ at, when }) => <When iso={at} words={when} /> },
           {
             label: 'Put back',
             actions: true,
@@ -73,6 +71,15 @@ function Said({ version: { say, where, steps } }: { version: Version }) {
   );
 }
 
-function versionWords(version: number, restoredFrom: number | null): string {
-  return restoredFrom ? `${version} (${restoredFrom} again)` : String(version);
+/** Which version, and whose. */
+function Written({ version: { version, restoredFrom, actorName, at, when } }: { version: Version }) {
+  return (
+    <>
+      {restoredFrom ? `${version} (${restoredFrom} again)` : version}
+      <br />
+      <Quiet>
+        {actorName}, <When iso={at} words={when} />
+      </Quiet>
+    </>
+  );
 }
