@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { openPublic, openSides, type Side } from '#db/bench/handles';
+import { readIntoMemory } from '#db/bench/copies';
 import type { PortalDb } from '#db/client.server';
 import { postcode } from '#db/schema/areas';
 import { findPostcode } from '~/features/areas/queries.server';
@@ -83,8 +84,11 @@ function openNow(entries: readonly NearEntry[]): NearEntry[] {
   });
 }
 
+const LOOKED_IN = ['provision', 'provision_word', 'postcode', 'tenant'];
+
 /** The look-ups in a large community map against a small one. */
 export async function compareMaps(large: Site, small: Site): Promise<{ text: string; missed: string[] }> {
+  for (const { superuserUrl } of [large, small]) await readIntoMemory(superuserUrl, LOOKED_IN);
   const [a, b] = [await sidesOf(large), await sidesOf(small)];
   const places = await postcodesOf(a.desk, large);
   const rows: string[][] = [];
