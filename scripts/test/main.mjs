@@ -14,7 +14,12 @@ import { closingLine, nothing, readPlaywright, readVitest, sum, tallyOf } from '
 const output = join(root, 'tests/output');
 /** What failed, in words, for the end of the run: a long log is read from there. @type {string[]} */
 const failures = [];
-const projects = ['unit', 'architecture', 'db', 'http', 'scripts'];
+/** What needs the server as it was built, and what does not. */
+const [beforeBuild, afterBuild] = [
+  ['unit', 'architecture', 'db'],
+  ['http', 'scripts'],
+];
+const projects = [...beforeBuild, ...afterBuild];
 
 /** @param {string} script in node_modules @param {string[]} words @param {Record<string, string>} [more] of the environment */
 function tool(script, words, more = {}) {
@@ -69,9 +74,10 @@ async function playwright(chromium, words) {
 async function chosen([name, ...words]) {
   if (name === undefined) {
     const chromium = await browser();
-    // The checks take one core as long as the build takes the other.
-    const [found] = await Promise.all([checks(), buildIfChanged()]);
-    return [...found, ...(await vitest(projects, [])), ...(await playwright(chromium, []))];
+    // Two cores are busier with both: the tests wait for their databases, the build and the checks for the disk.
+    const [found, early] = await Promise.all([buildIfChanged().then(checks), vitest(beforeBuild, [])]);
+    const late = await vitest(afterBuild, []);
+    return [...found, ...early, ...late, ...(await playwright(chromium, []))];
   }
   if (name === 'checks') return checks();
   if (projects.includes(name)) return vitest([name], words);
