@@ -85,6 +85,8 @@ test('asks for help with the keyboard alone', async ({ page }) => {
   await expect(page.locator('.govuk-error-summary')).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
+  // Until it has loaded, a page may go to the field that its address names once more.
+  await page.waitForURL(/#phone$/, { waitUntil: 'load' });
   await expect(page.getByLabel('Phone number')).toBeFocused();
   await page.keyboard.type('07700 900 444');
   await type(page, 'Email address', mailOf(name));
