@@ -203,6 +203,17 @@ describe('services in a file', () => {
     ]);
   });
 
+  it('say which parishes of another county they come without; a whole council is none', async () => {
+    const areas = [
+      { name: 'Kinver', extent: KINVER_AREA },
+      { name: 'Elsewhere', extent: 'E04009999' },
+      { name: 'Wychavon', extent: 'E07000238' },
+    ];
+    const [row] = await rowsOf(await sent(KINVER, JSON.stringify([service(95, { service_areas: areas })])));
+    expect(row).toMatchObject({ verdict: 'new', content: { areaCodes: [KINVER_AREA] } });
+    expect(row?.said).toEqual([{ field: 'areaCodes', words: 'We know no parish “Elsewhere E04009999”' }]);
+  });
+
   it('are kept piece by piece, however long one is', async () => {
     const long = service(93, { description: 'é'.repeat(400_000) });
     const batch = await sent(KINVER, JSON.stringify([service(92), long, service(94)]));

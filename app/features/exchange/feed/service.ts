@@ -3,7 +3,7 @@ import { hoursSchema, WEEKDAYS, type Hours, type Weekday } from '~/features/prov
 import type { FieldName } from '../fields';
 import { partId } from '~/features/open-referral/ids.server';
 import { readInto, type RowReading } from '../reading';
-import type { Known } from '../values/places';
+import type { Known, Named } from '../values/places';
 import { cleaned, oneLine } from '../values/text';
 
 /** Text where there should be some; anything else counts as not said, so that one odd field does not lose a service. */
@@ -99,7 +99,8 @@ export function readService(no: number, json: unknown, known: Known): RowReading
   };
   for (const [field, said] of Object.entries(saidBy(service))) readInto(row, field as FieldName, said, known);
   const areas = areasOf(service, known);
-  if (areas.length > 0) row.fields.areaCodes = areas;
+  if (areas.found.length > 0) row.fields.areaCodes = areas.found;
+  row.unknown.push(...areas.unknown.map((name) => ({ field: 'areaCodes' as const, name })));
   const hours = hoursOf(service);
   if (hours) Object.assign(row, { fields: { ...row.fields, hours }, partOfHours: true });
   return row;
@@ -175,17 +176,28 @@ function identifier({ organization }: Service, kind: RegExp): string {
   return found?.identifier ?? '';
 }
 
-/** Parishes of ours among its areas, by the code in them or else by name; other places are no parishes. */
-function areasOf(service: Service, { areas: named, areaCodes }: Known): string[] {
+/** The code of a parish or of an unparished area; codes of other kinds are of whole councils. */
+const PARISH_CODE = /^E(04|43)/;
+
+/**
+ * Parishes of ours among its areas, by the code in them or else by name, and those that are of another county; other places
+ * are no parishes.
+ */
+function areasOf(service: Service, { areas: named, areaCodes }: Known): Named<string> {
   const ours = isOurs(service);
-  const codes = service.service_areas.flatMap(({ name, extent, uri, service_area: more }) => {
+  const areas = service.service_areas.map(({ name, extent, uri, service_area: more }) => {
+    const called = oneLine(name || more);
     const code = /E\d{8}/.exec([uri, extent, more, name].join(' '))?.[0];
-    if (code !== undefined) return areaCodes.has(code) ? [code] : [];
+    if (code !== undefined)
+      return areaCodes.has(code) ? { code } : { stranger: PARISH_CODE.test(code) && `${called} ${code}` };
     // Ours names parishes by their codes; a name alone is a council's or a locality's.
-    const found = ours ? [] : (named.get(oneLine(name || more).toLowerCase()) ?? []);
-    return found.length === 1 ? found : [];
+    const found = ours ? [] : (named.get(called.toLowerCase()) ?? []);
+    return found.length === 1 ? { code: found[0] } : {};
   });
-  return [...new Set(codes)];
+  return {
+    found: [...new Set(areas.flatMap(({ code }) => code ?? []))],
+    unknown: areas.flatMap(({ stranger }) => (stranger ? [stranger.trim().slice(0, 60)] : [])),
+  };
 }
 
 const DAY = /^([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)$/;
