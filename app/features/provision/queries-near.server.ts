@@ -60,8 +60,8 @@ export async function provisionNear(
 
 /**
  * All that the search by place finds, part by part. The first has what is the parish's own or covers it and the nearest of
- * the county; each that follows has the next nearest. Within a part what fits best and was confirmed comes first. `ahead`: the nearest are looked up for so many
- * parts at once, for a reader who will want several.
+ * the county; each that follows has the next nearest. Within a part what fits best and was confirmed comes first. `ahead`:
+ * the nearest are looked up for so many parts at once, for a reader who will want several.
  */
 export async function nearBlocks(
   db: TenantDb | PortalDb,

@@ -45,16 +45,16 @@ export function boundedBody(takesFile: (path: string) => boolean) {
     } else if (length === undefined) {
       refuse(response, 411, 'The form did not say how long it is', 'Send it again from the page.');
     } else if (Number(length) > (file ? UPLOAD_LIMIT : BODY_LIMIT)) {
-      const next = file ? 'Split it, and send the parts one after the other.' : 'Shorten it and send it again.';
+      const advice = file ? 'Split it, and send the parts one after the other.' : 'Shorten it and send it again.';
       const what = file ? 'That file is larger than 20 MB' : 'That is too much text for one form';
-      refuse(response, 413, what, `${next} Your browser’s way back leads to the form as you left it.`);
+      refuse(response, 413, what, `${advice} Your browser’s way back leads to the form as you left it.`);
     } else next();
   };
 }
 
 /** A page of its own, made of our words alone: no other is made before the body is read. */
-function refuse(response: Response, status: number, what: string, next: string): void {
-  const page = `<!DOCTYPE html><html lang="en-GB"><title>${what}</title><h1>${what}</h1><p>${next}</p></html>`;
+function refuse(response: Response, status: number, what: string, advice: string): void {
+  const page = `<!DOCTYPE html><html lang="en-GB"><title>${what}</title><h1>${what}</h1><p>${advice}</p></html>`;
   response.status(status).type('html').send(page);
 }
 

@@ -13,7 +13,7 @@ import { notFound } from '~/platform/errors/app-error';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
-import { Button, ButtonGroup, EmptyState, HiddenFields, LinkButton, TextArea, type FormErrors } from '~/ui';
+import { Button, ButtonGroup, EmptyState, HiddenFields, LinkButton, NO_ERRORS, TextArea } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { handOnProvision } from '../commands-holder.server';
 import { EntryFrame, LeaveEntry } from '../components/entry-frame';
@@ -69,8 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function EntryHolder() {
   const { tenant, entry, holder, serving, others } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const errors: FormErrors = said?.errors ?? {};
-  const { typed, meanwhile } = said ?? {};
+  const { errors = NO_ERRORS, typed, meanwhile } = said ?? {};
   const covers = entry.everywhere
     ? ` It goes on covering all that ${holder} looks after, parish by parish.`
     : ' It goes on covering the same places.';
