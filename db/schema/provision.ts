@@ -120,6 +120,7 @@ export const joinWish = pgTable('join_wish', {
   decidedAt: moment('decided_at'),
   reason: text('reason'),
   seenAt: moment('seen_at'),
+  deciderNo: integer('decider_no'),
 });
 
 export const provisionWord = pgTable('provision_word', {

@@ -31,6 +31,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   keep_cover: 'keeper',
   complete_version: 'keeper',
   answer_wish: 'keeper',
+  follow_wish: 'keeper',
   forget_drafts: 'keeper',
   keep_provision_words: 'publisher',
   provision_around: 'publisher',

@@ -10,6 +10,8 @@ export interface Wish {
   id: string;
   provisionId: string;
   holderNo: number;
+  /** Who decides since the entry was handed on; null while that is whom it asked. */
+  deciderNo: number | null;
   entryName: string;
   areaCodes: string[];
   status: ChangeStatus;

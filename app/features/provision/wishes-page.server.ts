@@ -31,7 +31,7 @@ export async function wishWords(db: TenantDb, wishes: readonly Wish[]) {
   const [holders, areas] = await Promise.all([
     tenantsByNo(
       db,
-      wishes.map(({ holderNo }) => holderNo),
+      wishes.flatMap(({ holderNo, deciderNo }) => [holderNo, deciderNo ?? holderNo]),
     ),
     areaNames(
       db,
@@ -55,11 +55,11 @@ function areasWords({ areaCodes }: Wish, names: ReadonlyMap<string, string>): st
 }
 
 function answerOf(
-  { status, decidedAt, reason, holderNo }: Wish,
+  { status, decidedAt, reason, holderNo, deciderNo }: Wish,
   holders: ReadonlyMap<number, TenantSummary>,
   now: Date,
 ): string {
-  const holder = shortName(holders, holderNo);
+  const holder = shortName(holders, deciderNo ?? holderNo);
   if (status === 'waiting' || decidedAt === null) return `${holder} has not decided yet.`;
   const when = agoSentence(decidedAt, now);
   if (status === 'taken') return `${holder} agreed ${when}.`;

@@ -206,6 +206,30 @@ export function functionProbes(): Probe[] {
       },
     },
     {
+      name: 'a council hears to whom its wish to join in was handed on, and of no other wish',
+      check: async (run) => {
+        const wish = idOf(97, TENANTS[0]);
+        const outcome = await run({
+          role: 'app',
+          allowed: { range: { ...DISTRICT, lo: 901_001_000, hi: 901_002_999, wlo: 901_001_000, whi: 901_002_999 } },
+          sql: `do $$ begin
+          insert into provision_change (county_no, tenant_no, id, provision_id, kind, based_on, from_tenant_no)
+            values (901, 901001001, '${wish}', '${provisionAt(901_001_001)}', 4, 0, 901002001);
+          insert into join_wish (county_no, tenant_no, id, provision_id, holder_no, entry_name, area_codes)
+            values (901, 901002001, '${wish}', '${provisionAt(901_001_001)}', 901001001, 'L', '{E04999999}');
+          perform set_config('app.lo', '901001000', true), set_config('app.hi', '901001999', true),
+                  set_config('app.wlo', '901001000', true), set_config('app.whi', '901001999', true);
+          update provision set tenant_no = 901001002 where id = '${provisionAt(901_001_001)}';
+          perform set_config('app.lo', '901002000', true), set_config('app.hi', '901002999', true);
+          perform from join_wish where id = '${wish}' and decider_no = 901001002 and holder_no = 901001001;
+          if not found then raise exception 'not told' using errcode = 'P0002'; end if;
+          perform from join_wish where id <> '${wish}' and decider_no is not null;
+          if found then raise exception 'told others' using errcode = 'P0002'; end if; end $$`,
+        });
+        return outcome.code === undefined ? null : `the wish did not follow (${outcome.code})`;
+      },
+    },
+    {
       name: 'forgetting removes old imports only',
       check: async (run) => {
         const outcome = await run(app('select forget_imports()::int as v'));

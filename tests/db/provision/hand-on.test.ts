@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#db/id';
 import type { Desk } from '~/door.server';
 import { listViews } from '~/features/audit/queries.server';
 import { abilityFor } from '~/features/policies';
+import { takeChange } from '~/features/provision/commands-changes.server';
 import { handOnProvision } from '~/features/provision/commands-holder.server';
+import { askToJoin } from '~/features/provision/commands-joining.server';
 import { confirmProvision } from '~/features/provision/commands.server';
 import { holdProvision } from '~/features/provision/hold.server';
 import { makeGroupLink } from '~/features/provision/link.server';
 import { localitiesAround } from '~/features/provision/places.server';
 import { entryById, entryEventsOf } from '~/features/provision/queries.server';
+import { wishesOf } from '~/features/provision/queries-wishes.server';
+import { wishWords } from '~/features/provision/wishes-page.server';
 import { actorAt } from '~/platform/audit/actor';
 import { recordViews } from '~/platform/audit/views.server';
 import { ROLES, type Role } from '~/platform/permissions/roles';
@@ -115,6 +120,20 @@ describe('an entry that is handed on', () => {
     const views = (desk: Desk) => as(desk, (db) => listViews(db, { subject: 'Provision', id }, null));
     expect((await views(desks.kinver)).views).toEqual([]);
     expect((await views(desks.codsall)).views).toMatchObject([{ tenantNo: KINVER }]);
+  });
+
+  it('takes what waits there along: who asked to join in reads who decides now, and hears the answer', async () => {
+    const id = await recorded(KINVER, { name: 'Shopping bus', areaCodes: [KINVER_AREA] });
+    const asked = { id: newId(), areas: [CODSALL_AREA], words: '' };
+    const entry = { id, countyNo: 41, tenantNo: KINVER, content: { name: 'Shopping bus' } };
+    await as(desks.codsall, (db) => askToJoin(db, entry, asked, { ...actorAt(desks.codsall), tenantNo: CODSALL }));
+    const told = () =>
+      as(desks.codsall, async (db) => (await wishWords(db, await wishesOf(db, CODSALL, id))).map((one) => one.answer));
+    expect(await told()).toEqual(['Kinver has not decided yet.']);
+    await hand(desks.officer, id, SOUTH_STAFFORDSHIRE);
+    expect(await told()).toEqual(['South Staffordshire has not decided yet.']);
+    await as(desks.officer, (db) => takeChange(db, id, asked.id, actorAt(desks.officer)));
+    expect(await told()).toEqual([expect.stringContaining('South Staffordshire agreed')]);
   });
 
   it('is handed on once, however often the button is pressed, and to the first when two choose differently', async () => {
