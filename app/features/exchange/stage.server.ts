@@ -7,7 +7,7 @@ import { actorAt } from '~/platform/audit/actor';
 import { recordDeskEvent } from '~/platform/audit/desk-events.server';
 import { decodeText } from './csv/decode';
 import { sniff, type Beginning } from './csv/sniff';
-import { linesOf, servicesOf } from './feed/services.server';
+import { linesOf, servicesOf, type FoundServices } from './feed/services.server';
 import type { Mapping } from './fields';
 import type { Batch } from './queries.server';
 import { IMPORT_FORMAT, IMPORT_STATUS, MOST_ROWS, type Choices } from './schema';
@@ -26,7 +26,7 @@ interface NewImport {
 /** Keeps a file that was sent, to be looked at. Answers why it cannot be, as a sentence, or null. */
 export async function stageFile(db: TenantDb, desk: Desk, wanted: NewImport, file: File): Promise<string | null> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const found = recognised(bytes);
+  const found = await recognised(bytes);
   if ('problem' in found) return found.problem;
   const fileName = file.name.slice(-255) || null;
   const { chunks, ...about } = found;
@@ -40,9 +40,9 @@ export async function stageFeed(db: TenantDb, desk: Desk, wanted: NewImport, fee
   await addBatch(db, desk, { ...wanted, format: IMPORT_FORMAT.openReferral, feedUrl });
 }
 
-type Recognised = { chunks: Iterable<Buffer>; format: number } & Partial<Beginning>;
+type Recognised = { chunks: AsyncIterable<Buffer>; format: number } & Partial<Beginning>;
 
-function recognised(bytes: Uint8Array): Recognised | { problem: string } {
+async function recognised(bytes: Uint8Array): Promise<Recognised | { problem: string }> {
   if (bytes.length === 0) return { problem: 'The file is empty' };
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     return { problem: 'This is a workbook. Save it as CSV in your spreadsheet, and choose that file' };
@@ -54,8 +54,8 @@ function recognised(bytes: Uint8Array): Recognised | { problem: string } {
   return /^[\s\uFEFF]*[[{]/.test(text) ? asServices(text) : asList(text);
 }
 
-function asServices(text: string): Recognised | { problem: string } {
-  const services = readable(text);
+async function asServices(text: string): Promise<Recognised | { problem: string }> {
+  const services = await readable(text);
   if (!services) return { problem: 'This JSON is not a list of services of Open Referral UK' };
   if (services.count === 0) return { problem: 'There are no services in this file' };
   if (services.count > MOST_ROWS) {
@@ -64,13 +64,10 @@ function asServices(text: string): Recognised | { problem: string } {
   return { chunks: piecesOf(linesOf(services.all, CHUNK / 2)), format: IMPORT_FORMAT.openReferral };
 }
 
-/** The services of a file and how many they are; null where it is not JSON to its end. */
-function readable(text: string): { all: Iterable<unknown>; count: number } | null {
+/** The services of a file; null also where it is not JSON to its end. */
+async function readable(text: string): Promise<FoundServices | null> {
   try {
-    const all = servicesOf(text);
-    let count = 0;
-    for (const _ of all ?? []) count += 1;
-    return all && { all, count };
+    return await servicesOf(text);
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
@@ -103,17 +100,22 @@ async function addBatch(
 }
 
 /** Cut so that none is longer than the database takes. */
-function* piecesOf(texts: Iterable<Buffer>): Generator<Buffer> {
-  for (const bytes of texts) {
+async function* piecesOf(texts: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer, void, void> {
+  for await (const bytes of texts) {
     for (let from = 0; from < bytes.length; from += CHUNK) yield bytes.subarray(from, from + CHUNK);
   }
 }
 
 /** One at a time: several in a statement took as much memory again as the whole file. */
-async function addChunks(db: TenantDb, { tenant }: Desk, batchId: string, chunks: Iterable<Buffer>): Promise<void> {
+async function addChunks(
+  db: TenantDb,
+  { tenant }: Desk,
+  batchId: string,
+  chunks: AsyncIterable<Buffer>,
+): Promise<void> {
   const { countyNo, tenantNo } = tenant;
   let no = 0;
-  for (const bytes of chunks) {
+  for await (const bytes of chunks) {
     no += 1;
     await db.insert(importChunk).values({ countyNo, tenantNo, batchId, no, bytes });
   }

@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
 import { MOST_ROWS } from '../schema';
-import { elementsOf } from './split';
+import { elementsOf } from './elements';
 import { fetchPage, FeedRefused, FETCH_LIMITS, type FetchLimits } from './fetch.server';
 
 const MOST_PAGES = 1000;
@@ -36,27 +36,31 @@ export function servicesIn(json: unknown): Services | null {
   return 'name' in json && 'id' in json ? { services: [json], pages: 1, root: false } : null;
 }
 
-/**
- * The services of a JSON file, one parsed after the other each time they are gone through; null for what is no list of them,
- * nor one. Throws a SyntaxError for what is not JSON.
- */
-export function servicesOf(text: string): Iterable<unknown> | null {
-  if (elementsOf(text) !== null) return { [Symbol.iterator]: () => parsedFrom(elementsOf(text) ?? []) };
-  const found = servicesIn(JSON.parse(text.replace(/^\uFEFF/, '')));
-  return found === null || found.root ? null : found.services;
+/** The services of a file, to be gone through once. */
+export interface FoundServices {
+  all: AsyncIterable<unknown> | Iterable<unknown>;
+  count: number;
 }
 
-function* parsedFrom(elements: Iterable<string>): Generator {
-  for (const element of elements) yield JSON.parse(element) as unknown;
+/**
+ * The services of a JSON file, one parsed after the other; null for what is no list of them, nor one. Throws a SyntaxError
+ * for what is not JSON. The whole is read through first: it is known what is wrong at its end before any of it is kept.
+ */
+export async function servicesOf(text: string): Promise<FoundServices | null> {
+  let count = 0;
+  for await (const _ of elementsOf(text)) count += 1;
+  if (count > 0) return { all: elementsOf(text), count };
+  const found = servicesIn(JSON.parse(text.replace(/^\uFEFF/, '')));
+  return found === null || found.root ? null : { all: found.services, count: found.services.length };
 }
 
 /**
  * Services as they are kept, one a line, in pieces of about so many letters: so that fifty thousand are never written out
  * together, nor in memory while they are judged.
  */
-export function* linesOf(services: Iterable<unknown>, letters: number): Generator<Buffer> {
+export async function* linesOf(services: FoundServices['all'], letters: number): AsyncGenerator<Buffer, void, void> {
   let lines = '';
-  for (const service of services) {
+  for await (const service of services) {
     lines += `${JSON.stringify(service)}\n`;
     if (lines.length < letters) continue;
     yield Buffer.from(lines, 'utf8');

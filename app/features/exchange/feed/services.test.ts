@@ -4,7 +4,8 @@ import { linesOf, servicesInLines } from './services.server';
 
 it('takes kept services up again, wherever a piece of them ends', async () => {
   const services = [{ id: '1', name: 'Café\nof “all”' }, null, { id: '2', of: [{ deep: '🍞' }] }];
-  const written = [...linesOf(services, 20)];
+  const written: Buffer[] = [];
+  for await (const piece of linesOf(services, 20)) written.push(piece);
   expect(written.length).toBe(2);
   const bytes = Buffer.concat(written);
   for (const size of [1, 2, 3, 7, bytes.length]) {
