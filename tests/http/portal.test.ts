@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#db/id';
 import { testDatabase, type TestDatabase } from '../db/database';
 import { startApp, type TestApp, type Visitor } from './app';
+
+const SOUTH_STAFFORDSHIRE = 41_005_000;
 
 let database: TestDatabase;
 let app: TestApp;
@@ -62,6 +65,34 @@ describe('every portal', () => {
     expect(status).toBe(404);
     expect(text).toContain('tel:01632960361');
     expect(titleOf(text)).toContain('Page not found');
+  });
+});
+
+describe('a page that staff write', () => {
+  it('stays in their list when it is taken down, and in its form as it last was', async () => {
+    const officer = await app.staff([{ tenantNo: SOUTH_STAFFORDSHIRE, role: 'officer' }]);
+    const list = '/south-staffordshire/desk/pages';
+    const page = (version: string, what: string, slug = 'sandbags') => ({
+      ...{ id: newId(), version, slug, title: 'Where to get sandbags', markdown: 'At the depot.', do: what },
+    });
+    const published = await officer.post(`${list}/new`, page('0', 'publish'));
+    expect(published.location).toBe(`${list}/sandbags?done=publish`);
+    await officer.post(`${list}/sandbags`, page('1', 'withdraw'));
+    const form = await officer.get(`${list}/sandbags?done=withdraw`);
+    expect(form.status).toBe(200);
+    for (const word of ['At the depot.', 'the portal does not show it', 'Taken down'])
+      expect(form.text).toContain(word);
+    expect(form.text).not.toContain('See it on the portal');
+    expect((await officer.get(list)).text).toContain('Taken down: open it to put it up again');
+    expect((await app.visitor().get('/south-staffordshire/information/sandbags')).status).toBe(404);
+
+    const again = await officer.post(`${list}/new`, page('0', 'publish'));
+    expect(again.status).toBe(409);
+    expect(again.text).toContain('There is a page under this word already');
+    expect(again.text).toContain(`href="${list}/sandbags"`);
+
+    await officer.post(`${list}/sandbags`, page('2', 'publish'));
+    expect((await app.visitor().get('/south-staffordshire/information/sandbags')).text).toContain('At the depot.');
   });
 });
 

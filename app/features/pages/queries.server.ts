@@ -9,8 +9,8 @@ import { PAGE_STATE, type PageState } from './schema';
 export interface DeskPage {
   slug: string;
   title: string;
-  /** Whose words the portal shows: written here, or those of the files or of a council above. */
-  shown: 'own' | 'inherited' | 'nothing';
+  /** Whose words the portal shows: written here, those of the files or of a council above, or none (any more). */
+  shown: 'own' | 'inherited' | 'nothing' | 'takenDown';
   /** A version that was written after what is shown. */
   draft: boolean;
 }
@@ -32,7 +32,7 @@ export interface PageText {
   position: number;
 }
 
-/** The pages of one council's portal, and those that are being written for it. */
+/** The pages of one council's portal, those that are being written for it, and those it took down. */
 export async function deskPages(db: TenantDb, tenantNo: number): Promise<DeskPage[]> {
   const [shown, newest] = await Promise.all([pagesOf(db, tenantNo), newestVersions(db, tenantNo)]);
   const pages = new Map<string, DeskPage>();
@@ -40,15 +40,18 @@ export async function deskPages(db: TenantDb, tenantNo: number): Promise<DeskPag
     const own = 'written' in page && page.written && page.tenantNo === tenantNo;
     pages.set(slug, { slug, title, shown: own ? 'own' : 'inherited', draft: false });
   }
-  for (const { slug, title, state } of newest.filter((one) => one.state === PAGE_STATE.draft)) {
-    const known = pages.get(slug);
-    pages.set(
-      slug,
-      known ? { ...known, draft: true } : { slug, title, shown: 'nothing', draft: state === PAGE_STATE.draft },
-    );
+  for (const { slug, title, state } of newest) {
+    const known = pages.get(slug) ?? { slug, title, shown: NOT_SHOWN[nameOf(PAGE_STATE, state)], draft: false };
+    pages.set(slug, { ...known, draft: state === PAGE_STATE.draft });
   }
   return [...pages.values()];
 }
+
+/** What to call a page that the portal does not show, by the state of its newest version. */
+const NOT_SHOWN = { draft: 'nothing', published: 'nothing', withdrawn: 'takenDown' } as const satisfies Record<
+  PageState,
+  DeskPage['shown']
+>;
 
 async function newestVersions(db: TenantDb, tenantNo: number) {
   return db

@@ -16,6 +16,8 @@ export interface PageAnswer {
   preview: string | null;
   /** Somebody else saved a version while the form was open. */
   outdated: boolean;
+  /** The word of a new page that is another page's already: that page is the one to open. */
+  known: string | null;
 }
 
 const STATES: Record<'draft' | 'publish' | 'withdraw', PageState> = {
@@ -24,19 +26,30 @@ const STATES: Record<'draft' | 'publish' | 'withdraw', PageState> = {
   withdraw: 'withdrawn',
 };
 
-/** Does what the button of the form says: shows what it would look like, keeps a draft, publishes, or takes down. */
-export async function takePageForm(db: TenantDb, desk: Desk, form: FormData) {
+const NOTHING_ELSE = { preview: null, outdated: false, known: null };
+
+/**
+ * Does what the button of the form says: shows what it would look like, keeps a draft, publishes, or takes down. `which`
+ * says whether the form is a new page's, which may not take the word of a page that has versions, or a page's own.
+ */
+export async function takePageForm(db: TenantDb, desk: Desk, form: FormData, which: 'new' | 'own') {
   const read = readForm(form, pageFormSchema);
   const typed = typedOf(form);
-  if (!read.ok) return answer<PageAnswer>({ ...read, typed, preview: null, outdated: false }, { status: 422 });
+  if (!read.ok) return answer<PageAnswer>({ ...NOTHING_ELSE, ...read, typed }, { status: 422 });
   const { do: what, slug, markdown } = read.value;
   if (what === 'preview') {
-    return answer<PageAnswer>({ errors: {}, typed, preview: htmlOf(markdown), outdated: false });
+    return answer<PageAnswer>({ ...NOTHING_ELSE, errors: {}, typed, preview: htmlOf(markdown) });
   }
   const saved = await savePage(db, desk, read.value, STATES[what]);
+  if (saved.kind === 'outdated' && which === 'new') {
+    const { errors } = wrong(form, {
+      slug: 'There is a page under this word already. Open it, or choose another word',
+    });
+    return answer<PageAnswer>({ ...NOTHING_ELSE, errors, typed, known: slug }, { status: 409 });
+  }
   if (saved.kind === 'outdated') {
     const { errors } = wrong(form, { markdown: 'Somebody saved another version since you opened this page' });
-    return answer<PageAnswer>({ errors, typed, preview: null, outdated: true }, { status: 409 });
+    return answer<PageAnswer>({ ...NOTHING_ELSE, errors, typed, outdated: true }, { status: 409 });
   }
   return redirect(paths.deskPage(desk.tenant.slug, slug, { done: what }));
 }

@@ -48,6 +48,18 @@ describe('a page that staff write', () => {
     expect(await shown(SOUTH_STAFFORDSHIRE, 'privacy')).toEqual(before);
   });
 
+  it('is listed as taken down where nothing stands behind it, and can be put up again', async () => {
+    await save(form('tankers', 0));
+    await save(form('tankers', 1, { title: 'Water tankers' }), 'withdrawn');
+    expect(await shown(SOUTH_STAFFORDSHIRE, 'tankers')).toBeNull();
+    const desk = await deskAt(SOUTH_STAFFORDSHIRE, 'officer');
+    const listed = async () =>
+      (await as(desk, (db) => deskPages(db, SOUTH_STAFFORDSHIRE))).filter(({ slug }) => slug === 'tankers');
+    expect(await listed()).toEqual([{ slug: 'tankers', title: 'Water tankers', shown: 'takenDown', draft: false }]);
+    await save(form('tankers', 2));
+    expect(await listed()).toEqual([{ slug: 'tankers', title: 'Title 2', shown: 'own', draft: false }]);
+  });
+
   it('is saved once however often it is sent, and not over what somebody else wrote since', async () => {
     const once = form('water', 0);
     expect([await save(once), await save(once)]).toEqual([

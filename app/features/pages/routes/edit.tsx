@@ -12,26 +12,31 @@ import { documentTitle } from '~/ui/format/title';
 import { PageForm } from '../components/page-form';
 import { VersionList } from '../components/version-list';
 import { shownText, versionsOf, versionText } from '../queries.server';
-import { PAGE_STATE_WORDS } from '../schema';
+import { PAGE_STATE_WORDS, type PageState } from '../schema';
 import { takePageForm } from '../take.server';
 
 const params = z.object({ tenant: z.string(), page: slugSchema });
 const wanted = z.coerce.number().int().min(1).catch(0);
 
-/** A page in its form: its newest version, an older one to put back, or what a council above has written. */
+/**
+ * A page in its form: its newest version, an older one to put back, or what a council above has written. What was taken
+ * down and has nothing behind it stands there as it last was, to be put up again.
+ */
 export const loader = deskLoader({ can: ['change', 'Page'], params }, async ({ db, desk, params: { page }, url }) => {
   const { slug, shortName, tenantNo } = desk.tenant;
   const versions = await versionsOf(db, tenantNo, page);
   const newest = versions[0];
   const older = wanted.parse(url.searchParams.get('version') ?? 0);
-  const which = older || (newest && newest.state !== 'withdrawn' ? newest.version : 0);
-  const text = (which > 0 && (await versionText(db, tenantNo, page, which))) || (await shownText(db, tenantNo, page));
+  const shown = await shownText(db, tenantNo, page);
+  const which = older || (shown && newest?.state === 'withdrawn' ? 0 : (newest?.version ?? 0));
+  const text = (which > 0 && (await versionText(db, tenantNo, page, which))) || shown;
   if (!text) throw notFound();
   const now = new Date();
   return {
     tenant: { slug, shortName },
     page,
     text,
+    shown: shown !== null,
     newId: newId(),
     version: newest?.version ?? 0,
     restored: older && older !== newest?.version ? older : null,
@@ -47,7 +52,7 @@ export const loader = deskLoader({ can: ['change', 'Page'], params }, async ({ d
 
 export const action = deskAction({ can: ['change', 'Page'], params }, ({ db, desk, params: { page }, form }) => {
   form.set('slug', page);
-  return takePageForm(db, desk, form);
+  return takePageForm(db, desk, form, 'own');
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -60,8 +65,24 @@ const DONE: Record<string, string> = {
   withdraw: 'Taken down. What came before this council’s own words shows again, if there is any.',
 };
 
+function ledeOf(shown: boolean, state: PageState | null): string {
+  if (!shown && state === 'withdrawn') return 'Taken down: the portal does not show it. Publish it to put it up again.';
+  return 'Changes appear on the portal when you publish them.';
+}
+
 export default function EditPage() {
-  const { tenant, page, text, newId: id, version, restored, state, done, versions } = useLoaderData<typeof loader>();
+  const {
+    tenant,
+    page,
+    text,
+    shown,
+    newId: id,
+    version,
+    restored,
+    state,
+    done,
+    versions,
+  } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   return (
     <Reading>
@@ -70,13 +91,13 @@ export default function EditPage() {
       <ErrorSummary errors={said?.errors} />
       <PageHeading
         title={text.title}
-        lede={
-          restored ? `Version ${restored}, to publish again.` : 'Changes appear on the portal when you publish them.'
-        }
+        lede={restored ? `Version ${restored}, to publish again.` : ledeOf(shown, state)}
       />
-      <p className="govuk-body">
-        <a href={paths.page(tenant.slug, page)}>See it on the portal</a>
-      </p>
+      {shown && (
+        <p className="govuk-body">
+          <a href={paths.page(tenant.slug, page)}>See it on the portal</a>
+        </p>
+      )}
       <PageForm
         action={paths.deskPage(tenant.slug, page)}
         slug={page}

@@ -24,7 +24,7 @@ export default function Pages() {
     <>
       <PageHeading
         title="Information pages"
-        lede={`${plural(pages.length, 'page')} of the portal${drafts > 0 ? ` · ${plural(drafts, 'draft')} not published yet` : ''}`}
+        lede={`${plural(pages.filter(isShown).length, 'page')} of the portal${drafts > 0 ? ` · ${plural(drafts, 'draft')} not published yet` : ''}`}
         actions={<LinkButton href={paths.newDeskPage(tenant.slug)}>Write a page</LinkButton>}
       />
       <DataTable
@@ -41,7 +41,7 @@ export default function Pages() {
           { label: 'Draft', cell: ({ draft }) => (draft ? <Tag tone="amber">Draft waiting</Tag> : '') },
           {
             label: 'Portal',
-            cell: ({ slug, shown }) => (shown === 'nothing' ? '' : <a href={paths.page(tenant.slug, slug)}>See it</a>),
+            cell: (page) => (isShown(page) ? <a href={paths.page(tenant.slug, page.slug)}>See it</a> : ''),
           },
         ]}
       />
@@ -49,8 +49,11 @@ export default function Pages() {
   );
 }
 
+const isShown = ({ shown }: Pick<DeskPage, 'shown'>) => shown === 'own' || shown === 'inherited';
+
 const SHOWN: Record<DeskPage['shown'], string> = {
   own: 'Written here',
   inherited: 'As it came, or of a council above',
   nothing: 'Not published yet',
+  takenDown: 'Taken down: open it to put it up again',
 };

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { newId } from '#db/id';
 import { deskAction, deskLoader } from '~/door.server';
 import { paths } from '~/paths';
-import { BackLink, ErrorSummary, PageHeading, Reading } from '~/ui';
+import { BackLink, Callout, ErrorSummary, PageHeading, Reading } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { PageForm } from '../components/page-form';
 import { takePageForm } from '../take.server';
@@ -12,7 +12,7 @@ export const loader = deskLoader({ can: ['add', 'Page'] }, async ({ desk: { tena
   Promise.resolve({ tenant: { slug: tenant.slug, shortName: tenant.shortName }, newId: newId() }),
 );
 
-export const action = deskAction({ can: ['add', 'Page'] }, ({ db, desk, form }) => takePageForm(db, desk, form));
+export const action = deskAction({ can: ['add', 'Page'] }, ({ db, desk, form }) => takePageForm(db, desk, form, 'new'));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle('Write a page', data && `${data.tenant.shortName} desk`) },
@@ -26,6 +26,12 @@ export default function NewPage() {
       <BackLink href={paths.deskPages(tenant.slug)}>Information pages</BackLink>
       <ErrorSummary errors={said?.errors} />
       <PageHeading title="Write a page" lede="It appears on the portal when you publish it." />
+      {said?.known && (
+        <Callout tone="grey" title="The page that has this word">
+          <a href={paths.deskPage(tenant.slug, said.known)}>Open the page “{said.known}”</a>: what you have typed here
+          stays here.
+        </Callout>
+      )}
       <PageForm
         action={paths.newDeskPage(tenant.slug)}
         slug={null}
