@@ -11,11 +11,20 @@ import { countEntries } from '~/features/provision/queries-counts.server';
 import { filterGroups, parishOptions } from '~/features/requests/filter-groups';
 import { filterQuery, filtersSet, readFilter } from '~/features/requests/filters';
 import { choicesOf, queueAsked, queueFacets } from '~/features/requests/queue.server';
+import type { View } from '~/platform/audit/views.server';
 import { searchIn } from '~/platform/http/sealed-words.server';
 import { paths, type Query } from '~/paths';
+import type { PointFacts } from '~/ui/map/plan';
 import { LAYERS, type Layer } from './layers';
 import type { Placed } from './placed-words';
-import { countEntryPoints, countOfferPoints, countRequestPoints } from './queries-points.server';
+import {
+  countEntryPoints,
+  countOfferPoints,
+  countRequestPoints,
+  entryLines,
+  offerLines,
+  requestLines,
+} from './queries-points.server';
 
 /** What each layer's records are called where rights are asked for. */
 export const SUBJECTS = { requests: 'Request', offers: 'Offer', provision: 'Provision' } as const;
@@ -37,7 +46,18 @@ export async function besideOf(db: TenantDb, desk: Desk, url: URL, layer: Layer 
 
 const BESIDE = { requests: requestsBeside, offers: offersBeside, provision: entriesBeside };
 
-/** The filter beside the map, how many it leaves, and where the list of the same is. */
+/** What somebody sees who reads requests on a map: as the list of the same records counts it. */
+export function requestsViewed({ tenant, member }: Desk, { text }: { text: string }): View[] {
+  const looksAround = text !== '' || member.role === 'social_care';
+  return looksAround ? [{ subject: 'Request', id: null, tenantNo: tenant.tenantNo }] : [];
+}
+
+/** The same of volunteers and groups. */
+export function offersViewed({ tenant }: Desk): View[] {
+  return [{ subject: 'Offer', id: null, tenantNo: tenant.tenantNo }];
+}
+
+/** The filter beside the map, how many it leaves, the first of them in words, and where the list of the same is. */
 export async function requestsBeside(db: TenantDb, desk: Desk, url: URL) {
   const search = searchIn(url, desk.member.userId);
   const filter = readFilter(search.query, choicesOf(desk));
@@ -48,6 +68,8 @@ export async function requestsBeside(db: TenantDb, desk: Desk, url: URL) {
   return {
     kind: 'requests' as const,
     placed: await countRequestPoints(db, asked.conditions),
+    lines: await requestLines(db, slug, asked.conditions),
+    viewed: requestsViewed(desk, filter),
     listHref: paths.requests(slug, query),
     query,
     lost: search.lost,
@@ -74,6 +96,8 @@ export async function offersBeside(db: TenantDb, desk: Desk, url: URL) {
   return {
     kind: 'offers' as const,
     placed: await countOfferPoints(db, asked.conditions),
+    lines: await offerLines(db, slug, asked.conditions),
+    viewed: offersViewed(desk),
     listHref: paths.offers(slug, query),
     query,
     lost: search.lost,
@@ -101,6 +125,8 @@ export async function entriesBeside(db: TenantDb, desk: Desk, url: URL) {
   return {
     kind: 'provision' as const,
     placed,
+    lines: await entryLines(db, slug, conditions, view.today),
+    viewed: NO_VIEWS,
     listHref: paths.entries(slug, query),
     query,
     lost: false,
@@ -108,10 +134,21 @@ export async function entriesBeside(db: TenantDb, desk: Desk, url: URL) {
   };
 }
 
+const NO_LINES: PointFacts[] = [];
+const NO_VIEWS: View[] = [];
+
 /** Beside the map of whoever may read no records: nothing to narrow, and where to read what everybody may. */
 export function nothingBeside({ tenant }: Pick<Desk, 'tenant'>) {
   const placed: Placed = { total: 0, placed: 0 };
-  return { kind: 'nothing' as const, placed, listHref: paths.directory(tenant.slug), query: {}, lost: false };
+  return {
+    kind: 'nothing' as const,
+    placed,
+    lines: NO_LINES,
+    viewed: NO_VIEWS,
+    listHref: paths.directory(tenant.slug),
+    query: {},
+    lost: false,
+  };
 }
 
 /** What stands beside a map: the filter of a list, or none. */

@@ -9,6 +9,9 @@ export interface Placed {
 /** A map of more points than this says so and draws none: the colours of the parishes still tell where they are. */
 export const MOST_POINTS = 5_000;
 
+/** So many stand under a map in words; its list has all of them. */
+export const MOST_IN_WORDS = 50;
+
 /** What stands over a map: how many there are, and what cannot be drawn. */
 export function placedWords(found: Placed, noun: string): string {
   const { total, placed } = found;

@@ -13,11 +13,8 @@ import { drawnAs, sharedOutlines } from './outlines';
 import { areaFacts, publicRows } from './parish-rows';
 import { lonLatOf } from './position';
 import { measuredPublished } from './queries-counts.server';
-import type { Placed } from './placed-words';
+import { MOST_IN_WORDS, type Placed } from './placed-words';
 import { pointsOf, words } from './queries-points.server';
-
-/** So many stand under the map in words; the directory has all of them. */
-const MOST_IN_WORDS = 50;
 
 /** What the public map shows of a filter: the directory's own, so that both find the same. */
 export async function publicMap(db: PortalDb, tenant: TenantConfig, filter: DirectoryFilter, now: Date) {
@@ -30,13 +27,15 @@ export async function publicMap(db: PortalDb, tenant: TenantConfig, filter: Dire
   const codes = parishes.map(({ code }) => code);
   const ids = found.entries.map(({ id }) => id);
   const values = await measuredPublished(db, tenant.countyNo, ids, { codes, drawn });
+  const rows = publicRows(parishes, values.parishes);
   return {
     directory: found.directory,
     placed: placedOf(found),
     lines: factsOf(found, tenant, now).slice(0, MOST_IN_WORDS),
     ...shadingOf(values.outlines),
     together: sharedOutlines(parishes),
-    areas: areaFacts(publicRows(parishes, values.parishes), drawn, 'Places and services'),
+    rows,
+    areas: areaFacts(rows, drawn, 'Places and services'),
     here: hereOf(found),
     version: file.version,
   };

@@ -18,7 +18,7 @@ import { conditionsWithout, type QueueConditions } from '~/features/requests/con
 import { nameOf, REQUEST_STATUS, REQUEST_STATUS_WORDS, URGENCY, URGENCY_WORDS } from '~/features/requests/schema';
 import { paths } from '~/paths';
 import type { PointFacts, Points } from '~/ui/map/plan';
-import { MOST_POINTS, type Placed } from './placed-words';
+import { MOST_IN_WORDS, MOST_POINTS, type Placed } from './placed-words';
 import { lonLatOf } from './position';
 
 /** How many requests a map has to draw. */
@@ -48,42 +48,63 @@ async function counted(
 
 /** Requests as points, without who asks: reference, urgency, how it stands and its parish. */
 export async function requestPoints(db: TenantDb, tenant: string, asked: QueueConditions): Promise<Points> {
+  const rows = await requestRows(db, and(conditionsWithout(asked), isNotNull(request.loc)), MOST_POINTS + 1);
+  return pointsOf(rows, (row) => requestFacts(tenant, row));
+}
+
+/** The first of them in words, also without a place. */
+export async function requestLines(db: TenantDb, tenant: string, asked: QueueConditions): Promise<PointFacts[]> {
+  return (await requestRows(db, conditionsWithout(asked), MOST_IN_WORDS)).map((row) => requestFacts(tenant, row));
+}
+
+function requestRows(db: TenantDb, where: SQL | undefined, most: number) {
   const { id, reference, urgency, status, loc } = request;
-  const rows = await db
+  return db
     .select({ id, reference, urgency, status, loc, parish: area.name })
     .from(request)
     .leftJoin(area, eq(area.code, request.areaCode))
-    .where(and(conditionsWithout(asked), isNotNull(loc)))
+    .where(where)
     .orderBy(asc(request.urgency), asc(request.askedAt), asc(request.id))
-    .limit(MOST_POINTS + 1);
-  return pointsOf(rows, (row) => ({
-    id: row.id,
-    title: row.reference,
-    words: words(
-      URGENCY_WORDS[nameOf(URGENCY, row.urgency)],
-      REQUEST_STATUS_WORDS[nameOf(REQUEST_STATUS, row.status)],
-      row.parish,
-    ),
-    href: paths.request(tenant, row.id),
-  }));
+    .limit(most);
+}
+
+function requestFacts(tenant: string, row: Awaited<ReturnType<typeof requestRows>>[number]): PointFacts {
+  const { id, reference, urgency, status, parish } = row;
+  const stands = REQUEST_STATUS_WORDS[nameOf(REQUEST_STATUS, status)];
+  return {
+    id,
+    title: reference,
+    words: words(URGENCY_WORDS[nameOf(URGENCY, urgency)], stands, parish),
+    href: paths.request(tenant, id),
+  };
 }
 
 /** Offers as points, without their names: reference, kind and parish. */
 export async function offerPoints(db: TenantDb, tenant: string, asked: OfferConditions): Promise<Points> {
+  const rows = await offerRows(db, and(offersWithout(asked), isNotNull(offer.loc)), MOST_POINTS + 1);
+  return pointsOf(rows, (row) => offerFacts(tenant, row));
+}
+
+/** The first of them in words, also without a place. */
+export async function offerLines(db: TenantDb, tenant: string, asked: OfferConditions): Promise<PointFacts[]> {
+  return (await offerRows(db, offersWithout(asked), MOST_IN_WORDS)).map((row) => offerFacts(tenant, row));
+}
+
+function offerRows(db: TenantDb, where: SQL | undefined, most: number) {
   const { id, reference, kind, loc } = offer;
-  const rows = await db
+  return db
     .select({ id, reference, kind, loc, parish: area.name })
     .from(offer)
     .leftJoin(area, eq(area.code, offer.areaCode))
-    .where(and(offersWithout(asked), isNotNull(loc)))
+    .where(where)
     .orderBy(asc(offer.offeredAt), asc(offer.id))
-    .limit(MOST_POINTS + 1);
-  return pointsOf(rows, (row) => ({
-    id: row.id,
-    title: row.reference,
-    words: words(OFFER_KIND_WORDS[nameOf(OFFER_KIND, row.kind)], row.parish),
-    href: paths.offer(tenant, row.id),
-  }));
+    .limit(most);
+}
+
+function offerFacts(tenant: string, row: Awaited<ReturnType<typeof offerRows>>[number]): PointFacts {
+  const { id, reference, kind, parish } = row;
+  const said = words(OFFER_KIND_WORDS[nameOf(OFFER_KIND, kind)], parish);
+  return { id, title: reference, words: said, href: paths.offer(tenant, id) };
 }
 
 /** Entries of the community map as points, by name: who runs them, what they are, how they stand today and their parish. */
@@ -93,28 +114,37 @@ export async function entryPoints(
   asked: EntryConditions,
   today: string,
 ): Promise<Points> {
+  const rows = await entryRows(db, and(entriesWithout(asked), isNotNull(provision.loc)), MOST_POINTS + 1);
+  return pointsOf(rows, (row) => entryFacts(tenant, row, today));
+}
+
+/** The first of them in words, also without a place. */
+export async function entryLines(
+  db: TenantDb,
+  tenant: string,
+  asked: EntryConditions,
+  today: string,
+): Promise<PointFacts[]> {
+  return (await entryRows(db, entriesWithout(asked), MOST_IN_WORDS)).map((row) => entryFacts(tenant, row, today));
+}
+
+function entryRows(db: TenantDb, where: SQL | undefined, most: number) {
   const { id, name, runBy, kind, status, plannedFrom, pausedUntil, loc } = provision;
-  const rows = await db
+  return db
     .select({ id, name, runBy, kind, status, plannedFrom, pausedUntil, loc, parish: area.name })
     .from(provision)
     .leftJoin(area, eq(area.code, provision.areaCode))
-    .where(and(entriesWithout(asked), isNotNull(loc)))
+    .where(where)
     .orderBy(asc(name), asc(id))
-    .limit(MOST_POINTS + 1);
-  return pointsOf(rows, (row) => {
-    const standing = standingOf({ ...row, status: nameOf(PROVISION_STATUS, row.status) }, today);
-    return {
-      id: row.id,
-      title: row.name,
-      words: words(
-        row.runBy,
-        PROVISION_KIND_WORDS[nameOf(PROVISION_KIND, row.kind)],
-        PROVISION_STATUS_WORDS[standing].toLowerCase(),
-        row.parish,
-      ),
-      href: paths.entry(tenant, row.id),
-    };
-  });
+    .limit(most);
+}
+
+function entryFacts(tenant: string, row: Awaited<ReturnType<typeof entryRows>>[number], today: string): PointFacts {
+  const { id, name, runBy, kind, parish } = row;
+  const standing = standingOf({ ...row, status: nameOf(PROVISION_STATUS, row.status) }, today);
+  const stands = PROVISION_STATUS_WORDS[standing].toLowerCase();
+  const said = words(runBy, PROVISION_KIND_WORDS[nameOf(PROVISION_KIND, kind)], stands, parish);
+  return { id, title: name, words: said, href: paths.entry(tenant, id) };
 }
 
 /** Rows with a position as GeoJSON; none of them where there are too many to draw. */

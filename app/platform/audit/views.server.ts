@@ -28,5 +28,5 @@ export async function recordViews(
     userTenantNo: viewer.tenantNo,
     role: ROLES[viewer.role],
   }));
-  await db.insert(viewRecord).values(rows);
+  if (rows.length > 0) await db.insert(viewRecord).values(rows);
 }

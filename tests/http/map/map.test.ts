@@ -112,6 +112,26 @@ describe('the colours of a filter', () => {
   });
 });
 
+describe('what is on a desk’s map', () => {
+  it('stands under it in words too, under the same filter and with the same number as the list', async () => {
+    const query = 'parish=E04008960&urgency=food_today&urgency=medicine&urgency=this_week&urgency=no_hurry';
+    const { text } = await visitor('officer').get(`${DESK.officer}/map?show=requests&${query}`);
+    const words = text.slice(text.indexOf('id="list"'), text.indexOf('</ul>', text.indexOf('id="list"')));
+    const total = Number(/All (\d+) requests\./.exec(text)?.[1]);
+    expect(words.match(/<li>/g)).toHaveLength(total);
+    expect(ids.filter((id) => words.includes(id))).toHaveLength(6);
+    const list = await visitor('officer').get(`${DESK.officer}/requests?${query}`);
+    expect(list.text).toContain(`Showing all ${total}`);
+  });
+
+  it('is recorded as a view of volunteers, as their list is', async () => {
+    const views = () => behind()`select from view_record where user_name = 'Priya Nair' and subject = 'Offer'`;
+    const { count } = await views();
+    await visitor('officer').get(`${DESK.officer}/map?show=offers`);
+    expect((await views()).count).toBe(count + 1);
+  });
+});
+
 describe('what is near a request', () => {
   const nearby = (who: Parameters<typeof visitor>[0]) => visitor(who).get(`${DESK[who]}/requests/${ids[0]}/nearby`);
 
@@ -145,6 +165,13 @@ describe('the public map', () => {
     expect(policy).toContain("worker-src 'self';");
     expect(policy).not.toMatch(/unsafe|blob:/);
     expect(headers.has('X-Fetches-From')).toBe(false);
+  });
+
+  it('says the number of each parish in words, folded', async () => {
+    const { text } = await visitor('stranger').get('/south-staffordshire/map');
+    const folded = text.slice(text.indexOf('id="parishes"'));
+    expect(folded).toMatch(/^id="parishes"><details class="govuk-details"><summary/);
+    expect(folded).toMatch(/Kinver<\/th>[^<]*<td[^>]*><div>\d+</);
   });
 
   it('has what is published, and nobody who asks for help', async () => {

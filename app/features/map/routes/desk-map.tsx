@@ -1,6 +1,7 @@
 import { redirect, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskAction, deskLoader } from '~/door.server';
+import { recordViews } from '~/platform/audit/views.server';
 import { answer } from '~/platform/http/answer';
 import { sealedPost } from '~/platform/http/sealed-words.server';
 import { paths } from '~/paths';
@@ -10,6 +11,7 @@ import { AreaMap } from '~/ui/map/area-map';
 import { Legend } from '~/ui/map/legend';
 import { boundaryFile } from '../boundaries.server';
 import { FilterBeside } from '../components/filter-beside';
+import { MapList } from '../components/map-list';
 import { MeasureLinks } from '../components/measure-links';
 import { ParishTable } from '../components/parish-table';
 import { besideOf, readableLayers } from '../desk-page.server';
@@ -28,6 +30,8 @@ export const loader = deskLoader({ can: ['read', 'Desk'] }, async ({ db, desk, u
   const { layer, measure } = readMapQuery(url.searchParams, layers);
   const [beside, file] = await Promise.all([besideOf(db, desk, url, layer), boundaryFile(db, tenant)]);
   const { shades, areas, ...colours } = await measuredMap(db, desk, { url, layer, measure, beside });
+  // The answer has headers of its own, so the door cannot read out of it whom it shows.
+  await recordViews(db, desk.member, beside.viewed);
   const engine = engineOf(tenant);
   const data = {
     tenant: { slug: tenant.slug, shortName: tenant.shortName, name: tenant.name },
@@ -114,7 +118,15 @@ function Drawn({ page: { tenant, layer, measure, beside, plan, colours } }: { pa
           paths.map(tenant.slug, layer ? { ...beside.query, ...mapQuery({ layer, measure: one }) } : { colour: one })
         }
       />
-      <ParishTable caption={title} rows={rows} />
+      {noun && beside.lines.length > 0 && (
+        <MapList
+          lines={beside.lines}
+          total={beside.placed.total}
+          noun={noun}
+          all={{ href: beside.listHref, words: 'as a list, with all that is known' }}
+        />
+      )}
+      <ParishTable caption={title} rows={rows} open={noun === null} />
       {!noun && (
         <p>
           What everybody may read of the community map is <a href={beside.listHref}>in the public directory</a>.

@@ -10,7 +10,7 @@ import { choicesOf, queueAsked } from '~/features/requests/queue.server';
 import type { View } from '~/platform/audit/views.server';
 import { notFound } from '~/platform/errors/app-error';
 import type { Points } from '~/ui/map/plan';
-import { askedOf, readableLayers } from '../desk-page.server';
+import { askedOf, offersViewed, readableLayers, requestsViewed } from '../desk-page.server';
 import { LAYERS, readMapQuery } from '../layers';
 import { entryPoints, offerPoints, requestPoints } from '../queries-points.server';
 
@@ -36,14 +36,13 @@ async function readRequests(db: TenantDb, desk: Desk, query: URLSearchParams): P
   const filter = readFilter(query, choicesOf(desk));
   const { conditions } = await queueAsked(db, desk, filter);
   const points = await requestPoints(db, desk.tenant.slug, conditions);
-  const looksAround = filter.text !== '' || desk.member.role === 'social_care';
-  return { points, viewed: looksAround ? [{ subject: 'Request', id: null, tenantNo: desk.tenant.tenantNo }] : [] };
+  return { points, viewed: requestsViewed(desk, filter) };
 }
 
 async function readOffers(db: TenantDb, desk: Desk, query: URLSearchParams): Promise<Read> {
   const { conditions } = await offersAsked(db, desk, readOfferFilter(query, offerChoices(desk)));
   const points = await offerPoints(db, desk.tenant.slug, conditions);
-  return { points, viewed: [{ subject: 'Offer', id: null, tenantNo: desk.tenant.tenantNo }] };
+  return { points, viewed: offersViewed(desk) };
 }
 
 async function readEntries(db: TenantDb, desk: Desk, query: URLSearchParams): Promise<Read> {

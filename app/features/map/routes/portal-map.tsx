@@ -11,7 +11,8 @@ import { paths } from '~/paths';
 import { EmptyState, Filtered, LinkButton, PageHeading, PhoneLink } from '~/ui';
 import { AreaMap } from '~/ui/map/area-map';
 import { Legend } from '~/ui/map/legend';
-import { PublicList } from '../components/public-list';
+import { MapList } from '../components/map-list';
+import { ParishTable } from '../components/parish-table';
 import { engineOf, mapHeaders } from '../engine.server';
 import { missingWords } from '../placed-words';
 import { publicMap } from '../portal-page.server';
@@ -25,7 +26,7 @@ export const loader = portalLoader({ public: true }, async ({ tenant, url, asPub
   const filter = readFilter(url.searchParams);
   const query = filterQuery(filter);
   const found = await asPublic({}, (db) => publicMap(db, tenant, filter, new Date()));
-  const { directory, placed, lines, classes, shades, together, areas, here, version } = found;
+  const { directory, placed, lines, classes, shades, together, rows, areas, here, version } = found;
   const { problem, choose, elsewhere, lookup } = directory;
   // A place that is not known, or not ours: the directory says so, and asks which one is meant.
   if (problem !== null || choose.length > 0 || elsewhere || lookup.kind === 'unknown' || lookup.kind === 'outside') {
@@ -38,9 +39,11 @@ export const loader = portalLoader({ public: true }, async ({ tenant, url, asPub
     filter,
     lede: [countSentence(directory, shortName), placed.total > 0 && missingWords(placed)].filter(Boolean).join(' · '),
     total: placed.total,
+    more: directory.counts.more,
     lines,
     classes,
     together,
+    rows,
     plan: {
       engine,
       boundaries: paths.boundaries(slug, version),
@@ -60,8 +63,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     description: 'Help for residents, on a map and as a list.',
   });
 
+const BY_PARISH = 'Places and services for each parish';
+
 export default function PortalMap() {
-  const { tenant, categories, filter, lede, total, lines, classes, together, plan } = useLoaderData<typeof loader>();
+  const { tenant, categories, filter, lede, total, more, lines, classes, together, rows, plan } =
+    useLoaderData<typeof loader>();
   const list = paths.directory(tenant.slug, filterQuery(filter));
   return (
     <>
@@ -83,7 +89,7 @@ export default function PortalMap() {
           plan={plan}
           list={{ href: list, words: 'The same as a list' }}
         >
-          <Legend title="Places and services for each parish" classes={classes} together={together} />
+          <Legend title={BY_PARISH} classes={classes} together={together} />
         </AreaMap>
         {lines.length === 0 ? (
           <EmptyState
@@ -93,8 +99,13 @@ export default function PortalMap() {
             Ring <PhoneLink number={tenant.phone.number} />, {tenant.phone.hours}: we know of more than stands here.
           </EmptyState>
         ) : (
-          <PublicList lines={lines} total={total} all={list} />
+          <MapList
+            {...{ lines, total, more }}
+            noun="places and services"
+            all={{ href: list, words: 'with opening hours and phone numbers' }}
+          />
         )}
+        <ParishTable caption={BY_PARISH} rows={rows} />
       </Filtered>
     </>
   );
