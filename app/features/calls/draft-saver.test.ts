@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { DraftSaver, type SaveAnswer, type SaveState } from './draft-saver';
 
 type Sent = { status: number; answer: SaveAnswer | null };
@@ -8,6 +8,7 @@ let said: SaveState['kind'][];
 let planned: { work: () => void; ms: number }[];
 let answers: (Sent | Error)[];
 let sends: number;
+let arrived: number;
 
 function saver(): DraftSaver {
   return new DraftSaver({
@@ -17,7 +18,9 @@ function saver(): DraftSaver {
       return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
     },
     say: ({ kind }) => said.push(kind),
-    saved: () => undefined,
+    saved: () => {
+      arrived += 1;
+    },
     later: (work, ms) => {
       const plan = { work, ms };
       planned.push(plan);
@@ -35,7 +38,7 @@ async function wait(): Promise<void> {
 }
 
 beforeEach(() => {
-  [said, planned, answers, sends] = [[], [], [], 0];
+  [said, planned, answers, sends, arrived] = [[], [], [], 0, 0];
 });
 
 describe('a draft', () => {
@@ -99,5 +102,34 @@ describe('a draft', () => {
     expect(await draft.flush()).toBe(true);
     answers = [new Error('offline')];
     expect([await draft.flush(), await draft.flush(true)]).toEqual([true, false]);
+  });
+
+  const anything = { code: 'E_NOT_FOUND', message: 'Not found' } as unknown as SaveAnswer;
+  test.each([
+    [200, null, 'trying'],
+    [200, anything, 'trying'],
+    [201, ok.answer, 'trying'],
+    [302, null, 'trying'],
+    [400, anything, 'refused'],
+    [401, anything, 'signed_out'],
+    [403, anything, 'refused'],
+    [404, anything, 'refused'],
+    [404, ok.answer, 'refused'],
+    [408, null, 'trying'],
+    [409, anything, 'refused'],
+    [410, anything, 'refused'],
+    [413, null, 'refused'],
+    [422, anything, 'refused'],
+    [429, anything, 'trying'],
+    [500, anything, 'trying'],
+    [503, anything, 'trying'],
+    [503, null, 'trying'],
+  ] as const)('is not saved by an answer of %i with %j: %s', async (status, answer, state) => {
+    const draft = saver();
+    answers = [{ status, answer }];
+    draft.changed(true);
+    await wait();
+    expect([said.at(-1), draft.unsaved, arrived]).toEqual([state, true, 0]);
+    expect(planned.length).toBe(state === 'trying' ? 1 : 0);
   });
 });

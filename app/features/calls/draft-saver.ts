@@ -6,6 +6,7 @@ export type SaveState =
   | { kind: 'stale' }
   | { kind: 'signed_out' }
   | { kind: 'over' }
+  | { kind: 'refused' }
   | { kind: 'wrong'; errors: Record<string, string[]> };
 
 /** What the server says of a save. */
@@ -100,13 +101,15 @@ export class DraftSaver {
     }
   }
 
+  /** Nothing counts as saved that the server has not called so; an answer that nobody knows is asked for again. */
   private hear(status: number, answer: SaveAnswer | null): boolean {
-    if (status === 401) return this.refused({ kind: 'signed_out' });
-    if (!answer) return this.again();
+    if (status === 200 && answer?.kind === 'saved') return this.arrived(answer);
+    const refusal = refusalOf(status, answer);
+    return refusal ? this.refused(refusal) : this.again();
+  }
+
+  private arrived(answer: SaveAnswer): boolean {
     this.retryMs = FIRST_RETRY_MS;
-    if (answer.kind === 'stale') return this.refused({ kind: 'stale' });
-    if (answer.kind === 'finished') return this.refused({ kind: 'over' });
-    if (answer.kind === 'wrong') return this.refused({ kind: 'wrong', errors: answer.errors ?? {} });
     this.parts.saved(answer);
     this.parts.say(this.dirty ? { kind: 'unsaved' } : { kind: 'saved', at: answer.at });
     return !this.dirty;
@@ -114,6 +117,7 @@ export class DraftSaver {
 
   /** Nothing is sent again by itself: somebody has to do something first, and the next change tries again. */
   private refused(state: SaveState): false {
+    this.retryMs = FIRST_RETRY_MS;
     this.dirty = true;
     this.parts.say(state);
     return false;
@@ -126,4 +130,16 @@ export class DraftSaver {
     this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
     return false;
   }
+}
+
+/** Too early, too many, or too slow: the same may well be taken later. */
+const PASSING = [408, 425, 429];
+
+/** What a refusal says to whoever types; null where sending the same again may help. */
+function refusalOf(status: number, answer: SaveAnswer | null): SaveState | null {
+  if (status === 401) return { kind: 'signed_out' };
+  if (status === 409 && answer?.kind === 'stale') return { kind: 'stale' };
+  if (status === 409 && answer?.kind === 'finished') return { kind: 'over' };
+  if (status === 422 && answer?.kind === 'wrong') return { kind: 'wrong', errors: answer.errors ?? {} };
+  return status >= 400 && status < 500 && !PASSING.includes(status) ? { kind: 'refused' } : null;
 }

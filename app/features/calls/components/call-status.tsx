@@ -10,6 +10,9 @@ interface CallStatusProps {
   state: SaveState;
 }
 
+/** Where the call itself says more than the page can. */
+const LOOK: readonly SaveState['kind'][] = ['stale', 'over', 'refused'];
+
 /** How long the call has lasted, and how it stands with the server. */
 export function CallStatusCard({ href, call, state }: CallStatusProps) {
   const elapsed = useElapsed(call.startedAt);
@@ -19,7 +22,7 @@ export function CallStatusCard({ href, call, state }: CallStatusProps) {
       <p role={urgent ? 'alert' : 'status'} className="ju-call__status">
         {urgent ? <Alarm>{wordsFor(state, elapsed !== null)}</Alarm> : wordsFor(state, elapsed !== null)}
       </p>
-      {(state.kind === 'stale' || state.kind === 'over') && (
+      {LOOK.includes(state.kind) && (
         <p>
           <a href={href} target="_blank" rel="noopener">
             See how the call stands now<VisuallyHidden> (opens in a new tab)</VisuallyHidden>
@@ -54,6 +57,8 @@ function wordsFor(state: SaveState, scripted: boolean): string {
       return 'You are signed out. What you typed stands here: sign in on another page, then type on.';
     case 'over':
       return 'This call was finished on another page. What you typed since then is not saved: it stands here to be copied.';
+    case 'refused':
+      return 'Not saved: the server does not take it. What you typed stands here: see how the call stands now, and copy from here what is missing.';
     case 'wrong':
       return 'Not saved yet: see what is marked below.';
   }
