@@ -2,11 +2,10 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
 import { callSignpost } from '#db/schema/calls';
-import { publishedProvision } from '#db/schema/provision';
 import type { Actor } from '~/platform/audit/actor';
-import { notFound } from '~/platform/errors/app-error';
 import { queueMail } from '~/platform/email/queue.server';
 import { email as emailAddress } from '~/platform/forms/fields';
+import { publicContentOf } from '~/features/provision/content.server';
 import type { TenantConfig } from '~/features/tenants/schema';
 import { addCallEvent, holdCall, type HeldCall } from './hold.server';
 import { publishedByIds } from './queries-signposts.server';
@@ -14,19 +13,17 @@ import { signpostLetter } from './messages';
 
 /**
  * Records that the caller was told about a published entry of the community map, under its name of today. A second press
- * of the same key records nothing more; after a slip was taken back it counts again.
+ * of the same key records nothing more; after a slip was taken back it counts again. Null, and nothing recorded, for one
+ * that is not published (any more): its council may have hidden or merged it while it stood on the screen.
  */
 export async function signpost(
   db: TenantDb,
   wish: { callId: string; id: string; provisionId: string },
   actor: Actor,
-): Promise<{ name: string }> {
+): Promise<{ name: string } | null> {
   const held = await holdCall(db, wish.callId);
-  const [entry] = await db
-    .select({ name: publishedProvision.name, categories: publishedProvision.categories })
-    .from(publishedProvision)
-    .where(and(eq(publishedProvision.countyNo, held.countyNo), eq(publishedProvision.id, wish.provisionId)));
-  if (!entry) throw notFound();
+  const [entry] = await publishedByIds(db, [wish.provisionId]);
+  if (!entry) return null;
   const category = held.categories.find((code) => entry.categories.includes(code)) ?? entry.categories[0] ?? null;
   const { countyNo, tenantNo } = held;
   const { callId, id, provisionId } = wish;
@@ -92,11 +89,11 @@ export async function emailSignposts(
     isNull(callSignpost.undoneAt),
   );
   const told = await db.select({ provisionId: callSignpost.provisionId }).from(callSignpost).where(waiting);
-  const entries = await publishedByIds(
+  const rows = await publishedByIds(
     db,
-    held.countyNo,
     told.map(({ provisionId }) => provisionId),
   );
+  const entries = rows.map(publicContentOf);
   if (entries.length === 0) return { kind: 'nothing_new' };
   const { countyNo, tenantNo } = held;
   await queueMail(db, { countyNo, tenantNo, to: to.data, ...signpostLetter(sender, entries) });

@@ -16,6 +16,9 @@ export interface SaveAnswer {
   /** The time in London: "10:42". */
   at: string;
   errors?: Record<string, string[]>;
+  /** Ids of places that nobody can be sent to any more, and the words that say so. */
+  gone?: string[];
+  notTold?: string | null;
 }
 
 interface SaverParts {

@@ -78,11 +78,11 @@ export class OpenPage {
   }
 
   /** What was sent has arrived: the right side is brought up to date if it depends on it. */
-  saved(): void {
+  saved({ gone = [] }: Pick<SaveAnswer, 'gone'>): void {
     const { tenant, id } = this.call;
     // What a browser had kept stands in the call now: its page is opened anew, with all of it in its place.
     if (this.broughtIn.length > 0) {
-      window.location.replace(paths.call(tenant, id, { done: 'brought' }));
+      window.location.replace(paths.call(tenant, id, { done: 'brought', gone }));
       return;
     }
     const { told, lookedUp } = this.sent;

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
 import { callSignpost } from '#db/schema/calls';
-import { publishedProvision } from '#db/schema/provision';
-import { publicContentOf } from '~/features/provision/content.server';
-import type { PublicContent } from '~/features/provision/schema';
+import { provision, publishedProvision } from '#db/schema/provision';
+import { intArray } from '~/features/provision/queries-search.server';
+import { countyNos } from '~/features/tenants/queries.server';
 
 /** Somewhere that a caller was told about. */
 export interface Signpost {
@@ -30,13 +30,29 @@ export async function signpostsOf(db: TenantDb, callId: string): Promise<Signpos
     .orderBy(asc(callSignpost.at), asc(callSignpost.id));
 }
 
-/** The public facts of some published entries of a county, by name. */
-export async function publishedByIds(db: TenantDb, countyNo: number, ids: readonly string[]): Promise<PublicContent[]> {
+/** Some published entries of any county: a caller may live beyond the border, where another county's entries are read out. */
+export async function publishedByIds(db: TenantDb, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const rows = await db
+  const counties = await countyNos(db);
+  return db
     .select()
     .from(publishedProvision)
-    .where(and(eq(publishedProvision.countyNo, countyNo), inArray(publishedProvision.id, [...ids])))
+    .where(
+      and(
+        sql`${publishedProvision.countyNo} = any(${intArray('int', counties)})`,
+        sql`${publishedProvision.id} = any(${intArray('uuid', ids)})`,
+      ),
+    )
     .orderBy(asc(publishedProvision.name));
-  return rows.map(publicContentOf);
+}
+
+/** What the desk itself calls some entries that are not published (any more); those that it may not read are left out. */
+export async function namesOfHidden(db: TenantDb, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ name: provision.name })
+    .from(provision)
+    .where(and(inScope(db, provision), sql`${provision.id} = any(${intArray('uuid', ids)})`))
+    .orderBy(asc(provision.name));
+  return rows.map(({ name }) => name);
 }

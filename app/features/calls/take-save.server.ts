@@ -10,8 +10,12 @@ import { formOf, splitParts, writtenBeside, type Split } from './parts';
 import { requestAsFilledIn } from './request-page.server';
 import { ANYONE, CALL_FIELDS, LONGEST, savedFieldsSchema, type CallPart } from './schema';
 
-/** What became of a page's save: as of `saveCall`, or what is wrong with it by field. */
-export type SaveTaken = Saved | { kind: 'wrong'; version: number; errors: Record<string, string[]> };
+/**
+ * What became of a page's save: as of `saveCall`, or what is wrong with it by field. `gone` are ids of entries that could
+ * not be recorded as told, since nobody can be sent there any more: all else is saved.
+ */
+export type SaveTaken =
+  (Saved & { gone: string[] }) | { kind: 'wrong'; version: number; errors: Record<string, string[]> };
 
 /**
  * Saves what a page sends: its fields, whom the caller was told about, and what was taken back of that. The same whether a
@@ -27,14 +31,16 @@ export async function takeSave(db: TenantDb, desk: Desk, id: string, sent: FormD
   }
   const actor = actorAt(desk);
   const saved = await saveCall(db, id, read.data, actor);
-  if (saved.kind === 'finished') return saved;
+  const gone: string[] = [];
+  if (saved.kind === 'finished') return { ...saved, gone };
   for (const provisionId of idsIn(form, 'told')) {
-    await signpost(db, { callId: id, id: newId(), provisionId }, actor);
+    const told = await signpost(db, { callId: id, id: newId(), provisionId }, actor);
+    if (!told) gone.push(provisionId);
   }
   for (const provisionId of idsIn(form, 'untold')) {
     await takeBackSignpost(db, { callId: id, provisionId }, actor);
   }
-  return saved;
+  return { ...saved, gone };
 }
 
 const MOST_AT_ONCE = 50;

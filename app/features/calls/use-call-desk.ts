@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect, useState, type RefObject } from 'react';
-import { DraftSaver, type SaveState } from './draft-saver';
+import { DraftSaver, type SaveAnswer, type SaveState } from './draft-saver';
 import { KeptCopy } from './kept-copy';
 import { MISSED } from './last-known';
 import { OpenPage, type CallShown } from './open-page';
@@ -10,6 +10,8 @@ export interface CallDesk {
   state: SaveState;
   /** Ids of places that were told since the screen was opened, saved or not. */
   telling: ReadonlySet<string>;
+  /** Says which of them were not recorded; null for none. */
+  notTold: string | null;
   /** A field has changed: saved after a pause in typing, or at once. */
   changed: (atOnce: boolean) => void;
   /** A field of a form at the right has changed. */
@@ -26,7 +28,13 @@ export function useCallDesk(call: CallShown, form: RefObject<HTMLFormElement>): 
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: null });
   const [telling, setTelling] = useState<ReadonlySet<string>>(new Set());
   const { revalidate } = useRevalidator();
-  const [{ page, saver, changed, copy }] = useState(() => parts(call, setState));
+  const [notTold, setNotTold] = useState<string | null>(null);
+  const arrived = ({ gone = [], notTold: words = null }: SaveAnswer) => {
+    if (words === null) return;
+    setTelling((told) => new Set([...told].filter((one) => !gone.includes(one))));
+    setNotTold(words);
+  };
+  const [{ page, saver, changed, copy }] = useState(() => parts(call, setState, arrived));
   useEffect(() => page.watch(form.current, revalidate), [page, form, revalidate]);
   useConnection(saver);
   useMissed(revalidate);
@@ -34,6 +42,7 @@ export function useCallDesk(call: CallShown, form: RefObject<HTMLFormElement>): 
   return {
     state,
     telling,
+    notTold,
     changed,
     touched: (part, name) => {
       page.touch(part, name);
@@ -50,12 +59,15 @@ export function useCallDesk(call: CallShown, form: RefObject<HTMLFormElement>): 
 }
 
 /** The page, what saves it, and the copy that is kept while it is not saved. */
-function parts(call: CallShown, say: (state: SaveState) => void) {
+function parts(call: CallShown, say: (state: SaveState) => void, arrived: (answer: SaveAnswer) => void) {
   const page = new OpenPage(call);
   const copy = new KeptCopy(call, () => window.localStorage);
   const saver = new DraftSaver({
     send: () => page.send(),
-    saved: () => page.saved(),
+    saved: (answer) => {
+      page.saved(answer);
+      arrived(answer);
+    },
     say: (state) => {
       if (state.kind === 'saved') copy.drop();
       say(state);

@@ -110,6 +110,12 @@ export async function tenantsUnder(db: Reader, tenantNo: number): Promise<Tenant
   return rows.map((row) => ({ ...row, tier: tierNamed(row.tier) }));
 }
 
+/** The numbers of all counties that were ever taken in, for what can lie in any of them. */
+export async function countyNos(db: Reader): Promise<number[]> {
+  const rows = await db.select({ no: tenant.countyNo }).from(tenant).where(eq(tenant.tier, TIER_CODE.county));
+  return rows.map(({ no }) => no);
+}
+
 /** Names for numbers, for lists of records that carry only the number of their holder. */
 export async function tenantsByNo(db: Reader, tenantNos: readonly number[]): Promise<Map<number, TenantSummary>> {
   if (tenantNos.length === 0) return new Map();

@@ -4,11 +4,13 @@ import type { Desk } from '~/door.server';
 import { finishCall, startCall } from '~/features/calls/commands.server';
 import { bookCallBack, recordAttempt, takeCallBack } from '~/features/calls/commands-back.server';
 import { emailSignposts, signpost, takeBackSignpost } from '~/features/calls/commands-signpost.server';
+import { goneWords } from '~/features/calls/gone.server';
 import type { BackList } from '~/features/calls/lists';
 import { askedLately, callById, callEventsOf, lastCalls, openCalls } from '~/features/calls/queries.server';
 import { callBackById, callBacksIn, countDue } from '~/features/calls/queries-back.server';
 import { knownCaller } from '~/features/calls/queries-known.server';
 import { signpostsOf } from '~/features/calls/queries-signposts.server';
+import { takeSave } from '~/features/calls/take-save.server';
 import { actorAt } from '~/platform/audit/actor';
 import { providerFor } from '~/platform/email/provider.server';
 import { readEnv } from '~/platform/env.server';
@@ -19,6 +21,7 @@ import {
   behind,
   CODSALL,
   deskAt,
+  formOf,
   KINVER,
   setTheStage,
   SOUTH_STAFFORDSHIRE,
@@ -134,9 +137,36 @@ describe('a signpost', () => {
     const hidden = await provided(KINVER, { published: false });
     const tell = (provisionId: string) =>
       as(calls, (db) => signpost(db, { callId: id, id: newId(), provisionId }, actorAt(calls)));
-    await expect(tell(hidden)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(tell(await provided(WORCESTERSHIRE))).rejects.toMatchObject({ code: 'not_found' });
-    await expect(tell(await provided(41_000_000, { name: 'County line' }))).resolves.toEqual({ name: 'County line' });
+    expect(await tell(hidden)).toBeNull();
+    expect(await tell(newId())).toBeNull();
+    expect(await as(calls, (db) => signpostsOf(db, id))).toEqual([]);
+    expect(await tell(await provided(41_000_000, { name: 'County line' }))).toEqual({ name: 'County line' });
+    expect(await tell(await provided(WORCESTERSHIRE, { name: 'Across' }))).toEqual({ name: 'Across' });
+    await saved(calls, id, { email: 'across@home.example' });
+    const mail = await as(calls, (db) => emailSignposts(db, id, calls.tenant, actorAt(calls)));
+    expect(mail).toEqual({ kind: 'queued', count: 2 });
+  });
+
+  it('to what its council has hidden meanwhile takes nothing else of the page with it, and says which it was', async () => {
+    const id = await begun(calls);
+    const [shown, hidden] = [
+      await provided(KINVER, { name: 'Still here' }),
+      await provided(KINVER, { name: 'Hidden club' }),
+    ];
+    const stranger = await provided(WORCESTERSHIRE, { name: 'Theirs', published: false });
+    await behind()`update provision set published = false where id = ${hidden}`;
+    const sent = formOf({
+      version: '1',
+      editor: newId(),
+      notes: 'No food since Sunday',
+      told: [hidden, shown, stranger],
+    });
+    const taken = await as(calls, (db) => takeSave(db, calls, id, sent));
+    expect(taken).toEqual({ kind: 'saved', version: 2, gone: [hidden, stranger] });
+    expect(await record(calls, id)).toMatchObject({ notes: 'No food since Sunday' });
+    expect(await as(calls, (db) => signpostsOf(db, id))).toMatchObject([{ name: 'Still here' }]);
+    const words = await as(calls, (db) => goneWords(db, [hidden, stranger]));
+    expect(words).toContain('Hidden club and one place, taken out of the directory');
   });
 
   it('goes to the caller by email once, with public facts and nothing personal in the subject', async () => {

@@ -19,6 +19,8 @@ interface CallScreenProps {
   /** Why nothing was saved: what was typed into the call, and into the form beside it. */
   said: { errors: FormErrors; stale: boolean; typed: Typed; beside: Typed | null } | undefined;
   done: string | null;
+  /** Says which places were not recorded as told, as the last press found. */
+  notTold: string | null;
   right: (context: CallContext) => ReactNode;
 }
 
@@ -30,7 +32,7 @@ const PARTS: Record<string, 'request' | 'call-back' | 'finish'> = {
 };
 
 /** The screen of a call: what the caller says at the left, what to say to them at the right. */
-export function CallScreen({ screen, said, done, right }: CallScreenProps) {
+export function CallScreen({ screen, said, done, notTold, right }: CallScreenProps) {
   const { tenant, call } = screen;
   const { id, version, copyKey } = call;
   const box = useRef<HTMLDivElement>(null);
@@ -38,6 +40,7 @@ export function CallScreen({ screen, said, done, right }: CallScreenProps) {
   const written = useRef(new Set(call.written));
   const [editor] = useState(screen.editor);
   const desk = useCallDesk({ tenant: tenant.slug, id, version, copyKey, editor }, form);
+  const lost = desk.notTold ?? notTold;
   const press = usePress(screen, desk, form);
   useCallKeys();
   const errors = desk.state.kind === 'wrong' ? desk.state.errors : (said?.errors ?? {});
@@ -60,6 +63,7 @@ export function CallScreen({ screen, said, done, right }: CallScreenProps) {
         <h1>Call at {tenant.shortName}</h1>
       </VisuallyHidden>
       {done && <Flash>{done}</Flash>}
+      {lost && <Flash tone="amber">{lost}</Flash>}
       <Form method="post" action={paths.call(tenant.slug, id)} ref={form} noValidate>
         <SaveByEnter />
         <Columns

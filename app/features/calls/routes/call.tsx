@@ -12,6 +12,7 @@ import { emailSignposts } from '../commands-signpost.server';
 import { CallScreen } from '../components/call-screen';
 import { FinishedCall } from '../components/finished-call';
 import { doneWords } from '../done';
+import { goneWords } from '../gone.server';
 import { lastKnown } from '../last-known';
 import { formOf, splitParts } from '../parts';
 import type { CallPart } from '../schema';
@@ -22,6 +23,7 @@ import { takeSave } from '../take-save.server';
 export const handle = { hydrate: true };
 
 const params = z.object({ tenant: z.string(), id: z.uuid() });
+const uuids = z.array(z.uuid()).max(50).catch([]);
 const PARTS = { request: 'request', callBack: 'call-back', finish: 'finish' } as const;
 
 /** A call: its screen while it lasts, what became of it afterwards. */
@@ -30,6 +32,7 @@ export const loader = deskLoader(
   async ({ db, desk, params: { id }, url }) => ({
     ...(await readScreen(db, desk, id)),
     done: doneWords(url.searchParams.get('done')),
+    notTold: await goneWords(db, uuids.parse(url.searchParams.getAll('gone'))),
   }),
 );
 
@@ -42,11 +45,12 @@ export const action = deskAction({ can: ['change', 'Call'], params }, async ({ d
   if (saved.kind === 'wrong') return answer({ ...unsaved, errors: saved.errors, stale: false }, { status: 422 });
   if (saved.kind !== 'saved') return answer({ ...unsaved, errors: {}, stale: true }, { status: 409 });
   const act = form.get('do');
+  const { gone } = saved;
   if (act === 'keep') return redirect(keptAt(slug, id, split.part));
   const part = Object.entries(PARTS).find(([name]) => name === act)?.[1];
   if (part) return redirect(paths.callPart(slug, id, part));
   const emailed = act === 'email' ? await emailSignposts(db, id, desk.tenant, actorAt(desk)) : null;
-  return redirect(paths.call(slug, id, emailed ? { done: emailed.kind } : {}));
+  return redirect(paths.call(slug, id, { ...(emailed && { done: emailed.kind }), gone }));
 });
 
 /** Saved without sending anything: the same page again. */
@@ -73,6 +77,7 @@ export default function Call() {
       screen={screen}
       said={said}
       done={screen.done}
+      notTold={screen.notTold}
       right={(shared) => <Outlet context={shared} />}
     />
   );
