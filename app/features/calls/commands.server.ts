@@ -56,8 +56,11 @@ async function blankOf(db: TenantDb, { tenant, member }: Desk): Promise<string |
   return signposts + callBacks === 0 && requestId === null ? last.id : null;
 }
 
-/** What became of saving: saved as a version, or another page saved meanwhile, or the call is over. */
-export type Saved = { kind: 'saved'; version: number } | { kind: 'stale' | 'finished'; version: number };
+/**
+ * What became of saving: saved as a version, or another page saved meanwhile, or the call is over. `own` then says whether
+ * anything of the call itself was typed since, or only into the form beside it.
+ */
+export type Saved = { kind: 'saved' | 'stale'; version: number } | { kind: 'finished'; version: number; own: boolean };
 
 /**
  * Keeps what was typed so far, right or wrong. A page whose own answers got lost on the way may send again: only what
@@ -68,7 +71,10 @@ export async function saveCall(db: TenantDb, id: string, fields: SavedFields, ac
   const held = await holdCall(db, id);
   const after = changedBy(held, fields);
   if (Object.keys(after).length === 0) return { kind: 'saved', version: held.version };
-  if (held.status !== CALL_STATUS.draft) return { kind: 'finished', version: held.version };
+  if (held.status !== CALL_STATUS.draft) {
+    const own = Object.keys(after).some((name) => name !== 'forms');
+    return { kind: 'finished', version: held.version, own };
+  }
   if (!maySave(held, fields)) return { kind: 'stale', version: held.version };
   const version = held.version + 1;
   const place = await placeAfter(db, held, after);
@@ -122,18 +128,18 @@ async function takeOver(db: TenantDb, held: HeldCall, actor: Actor): Promise<voi
 }
 
 /**
- * Ends a call with its wrap-up code and the words of it, which it keeps; what came of it is worked out from what was done. A call that is over already stays as
- * it was ended. `unserved` are codes that nothing serves where the caller lives: those of which they were told nothing
- * either are kept as gaps.
+ * Ends a call with its wrap-up code and the words of it, which it keeps; what came of it is worked out from what was done.
+ * A call that is over already stays as it was ended: 'over', unless it was with the same code (a second click). `unserved`
+ * are codes that nothing serves where the caller lives: those of which they were told nothing either are kept as gaps.
  */
 export async function finishCall(
   db: TenantDb,
   id: string,
   { wrapUp, unserved = [] }: { wrapUp: WrapUp; unserved?: readonly number[] },
   actor: Actor,
-): Promise<void> {
+): Promise<'done' | 'over'> {
   const held = await holdCall(db, id);
-  if (held.status !== CALL_STATUS.draft) return;
+  if (held.status !== CALL_STATUS.draft) return held.wrapUp === wrapUp.code ? 'done' : 'over';
   const outcome = outcomeOf(await deedsOf(db, held));
   const told = new Set((await signpostsOf(db, id)).map(({ category }) => category));
   const endedAt = new Date();
@@ -152,6 +158,7 @@ export async function finishCall(
     })
     .where(and(inScope(db, call), eq(call.id, id)));
   await addCallEvent(db, held, 'finished', actor, { outcome, wrapUp: wrapUp.code });
+  return 'done';
 }
 
 /** Keeps which request was made of a call; the first one, when two are made. */

@@ -7,6 +7,7 @@ import { saveCall, type Saved } from './commands.server';
 import { signpost, takeBackSignpost } from './commands-signpost.server';
 import { readCall } from './open-call.server';
 import { formOf, splitParts, writtenBeside, type Split } from './parts';
+import { isBlank } from './rules';
 import { requestAsFilledIn } from './request-page.server';
 import { ANYONE, CALL_FIELDS, LONGEST, savedFieldsSchema, type CallPart } from './schema';
 
@@ -41,6 +42,16 @@ export async function takeSave(db: TenantDb, desk: Desk, id: string, sent: FormD
     await takeBackSignpost(db, { callId: id, provisionId }, actor);
   }
   return { ...saved, gone };
+}
+
+/** Begins a call with fields that were typed before. One into which something has been written already keeps that. */
+export async function goOnWith(db: TenantDb, desk: Desk, id: string, form: FormData): Promise<void> {
+  if (!CALL_FIELDS.some((name) => form.has(name))) return;
+  const call = await readCall(db, id);
+  if (!isBlank(call)) return;
+  form.set('version', String(call.version));
+  form.set('editor', newId());
+  await takeSave(db, desk, id, form);
 }
 
 const MOST_AT_ONCE = 50;

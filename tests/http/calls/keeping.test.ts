@@ -5,6 +5,8 @@ import { testDatabase, type TestDatabase } from '#tests/db/database';
 import { startApp, type TestApp, type Visitor } from '../app';
 import { SOUTH_STAFFORDSHIRE } from '../requests/stage';
 
+type Typed = Record<string, string>;
+
 const DESK = '/south-staffordshire/desk/calls';
 const handler = [{ tenantNo: SOUTH_STAFFORDSHIRE, role: 'call_handler' }] as const;
 let database: TestDatabase;
@@ -84,6 +86,57 @@ describe('a call whose page runs no script', () => {
     const over = await visitor.post(at, { version: '3', editor: newId(), notes: 'After the end', do: 'keep' });
     expect([over.status, over.text.includes('After the end')]).toEqual([409, true]);
     expect(over.text).toContain('This call was finished on another page before that.');
+  });
+
+  it('that was finished on another page shows what is sent too late, and takes it along into a new call', async () => {
+    const { id, at } = await taken();
+    const hidden = { version: '2', editor: newId(), name: 'Greta Halfway', phone: '01632 960 111' };
+    const sending = (part: string, fields: Typed, own: Typed): [string, string][] => [
+      ['part', part],
+      ...Object.entries(fields),
+      ['part', ''],
+      ...Object.entries({ ...hidden, ...own }),
+    ];
+    const finish = (wrapUp: string, own: Typed = {}) =>
+      visitor.post(`${at}/finish`, sending('finish', { wrapUp }, own));
+    expect((await finish('1')).location).toBe(`${DESK}?done=finished`);
+    expect((await finish('1')).location).toBe(`${DESK}?done=finished`);
+    const late = { notes: 'She fell, send somebody' };
+    const booking = { id: newId(), when: 'hour', owner: 'me', about: 'Insulin' };
+    for (const answer of [
+      await finish('1', late),
+      await visitor.post(`${at}/call-back`, sending('call-back', booking, late)),
+      await visitor.post(`${at}/request`, sending('request', { id: newId(), address: '3 Mill Lane' }, late)),
+    ]) {
+      expect(answer.status).toBe(409);
+      expect(answer.text).toContain('This call was finished on another page before that.');
+      expect(answer.text).toMatch(/<li>She fell, send somebody<[^]*name="notes" value="She fell, send somebody"/);
+    }
+    expect((await finish('5')).status).toBe(409);
+    const [row] = await sql`select notes, wrap_up, request_id,
+      (select count(*)::int from call_back b where b.call_id = call.id) as backs from call where id = ${id}`;
+    expect(row).toEqual({ notes: '', wrap_up: 1, request_id: null, backs: 0 });
+    const next = newId();
+    const again = () => visitor.post(DESK, { id: next, ...late, name: 'Greta Halfway', categories: ['3'] });
+    const [began] = [await again(), await again()];
+    const [call] = await sql`select name, notes, categories, status from call
+      where id = ${began.location?.split('/').at(-1) ?? ''}`;
+    expect(call).toEqual({ ...late, name: 'Greta Halfway', categories: [3], status: 1 });
+  });
+
+  it('keeps all else where an entry was hidden while it stood on the screen, and says that it is not recorded', async () => {
+    const { id, at } = await taken();
+    const told = { version: '2', editor: newId(), name: 'Greta Halfway', notes: 'No food since Sunday', told: newId() };
+    const sent = await visitor.post(at, told);
+    expect(sent.location).toBe(`${at}?gone=${told.told}`);
+    expect((await visitor.get(sent.location ?? '')).text).toContain('Not recorded as told: one place');
+    const draft = await visitor.post(`${at}/draft`, { ...told, notes: 'Since Monday' });
+    expect([draft.status, JSON.parse(draft.text)]).toEqual([
+      200,
+      expect.objectContaining({ kind: 'saved', gone: [told.told] }),
+    ]);
+    const [row] = await sql`select notes from call where id = ${id}`;
+    expect(row?.notes).toBe('Since Monday');
   });
 });
 

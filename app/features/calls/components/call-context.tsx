@@ -6,6 +6,15 @@ import type { CallPart } from '../schema';
 /** What the parts of the screen at the right share with it. */
 export interface CallContext {
   telling: ReadonlySet<string>;
+  /** Once the call is over nothing is filled in any more; what was typed too late is shown. */
+  over: CallOver | null;
+}
+
+/** What is needed to go on in a new call. */
+export interface CallOver {
+  tenant: string;
+  /** The new call's id. */
+  nextId: string;
 }
 
 interface PartFormProps {

@@ -86,12 +86,12 @@ export function CallScreen({ screen, said, done, notTold, right }: CallScreenPro
         >
           {said?.beside && (
             <NotSaved
-              typed={said.beside}
+              typed={[said.beside]}
               title="What stood in the form here was not saved either."
               advice="Open the form again, and copy from here what is missing:"
             />
           )}
-          {right({ telling: desk.telling })}
+          {right({ telling: desk.telling, over: null })}
         </Columns>
       </Form>
     </div>

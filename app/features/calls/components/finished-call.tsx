@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
 import { paths } from '~/paths';
 import { Breadcrumbs, Dots, Flash, Meta, PageHeading, PhoneLink, Reading, Section, Timeline, When } from '~/ui';
 import type { Typed } from '~/platform/forms/read-form';
 import { phone as readable } from '~/ui/format/phone';
 import type { Screen } from '../screen.server';
 import { lasted } from '../rules';
-import { NotSaved } from './not-saved';
+import type { CallContext } from './call-context';
+import { KeptTooLate, TooLate } from './too-late';
 
 const EVENT_WORDS: Record<string, string> = {
   started: 'Call taken',
@@ -23,25 +25,24 @@ interface FinishedCallProps {
   screen: Screen;
   done: string | null;
   /** What was typed after it had been finished elsewhere. */
-  unsaved: Typed | null;
+  said: { typed: Typed; beside: Typed | null } | undefined;
+  /** The same of a form that stood at the right. */
+  beside: (context: CallContext) => ReactNode;
 }
 
 /** A call that is over: what was said, what came of it, and what has happened since. */
-export function FinishedCall({ screen, done, unsaved }: FinishedCallProps) {
+export function FinishedCall({ screen, done, said, beside }: FinishedCallProps) {
   const { tenant, call, place, categories, told, backs, history } = screen;
+  const over = { tenant: tenant.slug, nextId: screen.editor };
   const asked = categories.filter(({ code }) => call.categories.includes(code)).map(({ name }) => name);
   const length = call.endedAt && `lasted ${lasted(call.startedAt, call.endedAt)}`;
   return (
     <Reading>
       <Breadcrumbs trail={[{ label: 'Calls', href: paths.calls(tenant.slug) }]} here="Call" />
       {done && <Flash>{done}</Flash>}
-      {unsaved && (
-        <NotSaved
-          typed={unsaved}
-          title="This call was finished on another page before that."
-          advice="What you typed was not saved any more. Take it down elsewhere if it matters:"
-        />
-      )}
+      <TooLate over={over} typed={said?.typed} beside={said?.beside} />
+      <KeptTooLate over={over} call={call} />
+      {beside({ telling: new Set(), over })}
       <PageHeading
         title={call.name || 'A caller without a name'}
         lede={[call.outcome, call.wrapUp, `taken by ${call.handlerName}`, length].filter(Boolean).join(' · ')}

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useOutletContext } from '@remix-run/react';
 import { z } from 'zod';
 import { newId } from '#db/id';
 import { deskAction, deskLoader } from '~/door.server';
@@ -12,8 +12,9 @@ import { Callout, ErrorSummary, HiddenFields, NO_ERRORS, Section, Select, TextAr
 import { bookSchema } from '../back-form';
 import { bookCallBack } from '../commands-back.server';
 import { BackToHelp } from '../components/back-to-help';
-import { PartForm } from '../components/call-context';
+import { PartForm, type CallContext } from '../components/call-context';
 import { LeftNotSaved } from '../components/not-saved';
+import { TooLate } from '../components/too-late';
 import { WhenFields } from '../components/when-fields';
 import { lastKnown } from '../last-known';
 import { readCall } from '../open-call.server';
@@ -64,6 +65,8 @@ export default function CallBack() {
   const { tenant, call, owners, back, kept } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const { typed = kept, errors = NO_ERRORS } = said ?? {};
+  const { over } = useOutletContext<CallContext>();
+  if (over) return <TooLate over={over} typed={said?.unsaved} beside={said?.typed} />;
   return (
     <Section
       title="Call back"

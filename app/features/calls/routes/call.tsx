@@ -69,7 +69,9 @@ export default function Call() {
   const screen = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   if (screen.call.status === 'finished') {
-    return <FinishedCall screen={screen} done={screen.done} unsaved={said?.typed ?? null} />;
+    return (
+      <FinishedCall screen={screen} done={screen.done} said={said} beside={(shared) => <Outlet context={shared} />} />
+    );
   }
   return (
     <CallScreen

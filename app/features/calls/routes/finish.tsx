@@ -1,5 +1,5 @@
 import { redirectDocument } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useOutletContext } from '@remix-run/react';
 import { z } from 'zod';
 import { deskAction, deskLoader } from '~/door.server';
 import { wrapUpsOf } from '~/features/tenants/wrap-ups';
@@ -11,8 +11,9 @@ import { paths } from '~/paths';
 import { Callout, ErrorSummary, NO_ERRORS, Radios, Section } from '~/ui';
 import { finishCall } from '../commands.server';
 import { BackToHelp } from '../components/back-to-help';
-import { PartForm } from '../components/call-context';
+import { PartForm, type CallContext } from '../components/call-context';
 import { LeftNotSaved } from '../components/not-saved';
+import { TooLate } from '../components/too-late';
 import { nothingServes } from '../help-page.server';
 import { lastKnown } from '../last-known';
 import { readCall } from '../open-call.server';
@@ -45,7 +46,8 @@ export const action = deskAction({ can: ['change', 'Call'], params }, async ({ d
   const wrapUp = wrapUpsOf(desk.tenant).find(({ code }) => String(code) === fields.get('wrapUp'));
   if (!wrapUp) return again(422, { wrapUp: 'Choose how the call ended' });
   const unserved = await nothingServes(db, await readCall(db, id));
-  await finishCall(db, id, { wrapUp, unserved }, actorAt(desk));
+  const ended = await finishCall(db, id, { wrapUp, unserved }, actorAt(desk));
+  if (ended === 'over') return again(409, {});
   return redirectDocument(paths.calls(desk.tenant.slug, { done: 'finished' }));
 });
 
@@ -55,6 +57,8 @@ export default function Finish() {
   const { tenant, call, missing, outcome, kept, wrapUps } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const { typed = kept, errors = NO_ERRORS } = said ?? {};
+  const { over } = useOutletContext<CallContext>();
+  if (over) return <TooLate over={over} typed={said?.unsaved} beside={said?.typed} />;
   return (
     <Section title="Finish the call" lede={`What came of it: ${outcome.toLowerCase()}`} actions={<BackToHelp />}>
       <ErrorSummary errors={errors} />

@@ -7,6 +7,7 @@ import { paths } from '~/paths';
 import { Flash, PageHeading, PostButton, Section } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
 import { startCall } from '../commands.server';
+import { goOnWith } from '../take-save.server';
 import { CallBacks, LastCalls, OpenCalls } from '../components/call-tables';
 import { readCallDesk } from '../desk-page.server';
 import { doneWords } from '../done';
@@ -32,10 +33,11 @@ export const loader = deskLoader(
   },
 );
 
-/** Begins a call and leads to its screen. */
+/** Begins a call, with what was typed too late into another one if that comes along, and leads to its screen. */
 export const action = deskAction({ can: ['add', 'Call'] }, async ({ db, desk, form }) => {
   const given = uuid.safeParse(form.get('id'));
   const id = await startCall(db, desk, given.success ? given.data : newId());
+  await goOnWith(db, desk, id, form);
   return redirect(paths.call(desk.tenant.slug, id));
 });
 

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useOutletContext } from '@remix-run/react';
 import { z } from 'zod';
 import type { TypedResponse } from '@remix-run/node';
 import type { TenantDb } from '#db/client.server';
@@ -16,8 +16,9 @@ import { paths } from '~/paths';
 import { ErrorSummary, HiddenFields, NO_ERRORS, Section, TextArea } from '~/ui';
 import { keepRequest } from '../commands.server';
 import { BackToHelp } from '../components/back-to-help';
-import { PartForm } from '../components/call-context';
+import { PartForm, type CallContext } from '../components/call-context';
 import { LeftNotSaved } from '../components/not-saved';
+import { TooLate } from '../components/too-late';
 import { lastKnown } from '../last-known';
 import { readCall } from '../open-call.server';
 import { requestOfCall } from '../request-page.server';
@@ -59,6 +60,8 @@ export default function RequestOfCall() {
   const { errors = NO_ERRORS, elsewhere } = said ?? {};
   const similar = said?.similar ?? page.similar;
   const fields = { typed, errors };
+  const { over } = useOutletContext<CallContext>();
+  if (over) return <TooLate over={over} typed={said?.unsaved} beside={said?.typed} />;
   return (
     <Section
       title="Take a request"
