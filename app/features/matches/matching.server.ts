@@ -7,6 +7,7 @@ import type { View } from '~/platform/audit/views.server';
 import { paths } from '~/paths';
 import { km, number } from '~/ui/format/numbers';
 import { categoryOf, occasionOf, type RequestToMatch } from './fitness.server';
+import { triedLast } from './helpers-filter';
 import { noticeFor, type Notice } from './notice.server';
 import { failureWords, helperLine, suggestionLine, type HelperLine, type SuggestionLine } from './present.server';
 import { countWithin, suggestionsFor } from './queries-nearest.server';
@@ -85,15 +86,19 @@ async function matchingOfNeed(db: TenantDb, desk: Desk, one: OneNeed): Promise<O
   };
 }
 
-/** Who could help with an open need; for those who may not match anybody, how many there are. */
+/**
+ * Who could help with an open need; for those who may not match anybody, how many there are. Whoever may not read offers is
+ * told nothing: how many lie around a place of one's choice would find a volunteer's home (decision 0020).
+ */
 async function suggestionsOf(
   db: TenantDb,
   desk: Desk,
   { request, need, matches, now }: OneNeed,
 ): Promise<Pick<Matching, 'best' | 'nobody' | 'all'>> {
+  if (!desk.may('read', 'Offer')) return { best: [], nobody: null, all: null };
   const moment = partOfDay(now);
   const category = categoryOf(desk, need.category);
-  const mayMatch = desk.may('add', 'Match') && desk.may('read', 'Offer');
+  const mayMatch = desk.may('add', 'Match');
   const tried = triedBefore(matches, need.id);
   const [within, found] = await Promise.all([
     countWithin(db, request, need.category, REACH_M, moment.today),
@@ -101,18 +106,19 @@ async function suggestionsOf(
   ]);
   const reach = within === 0 ? null : `${number(within)} within ${km(REACH_M)}`;
   if (!mayMatch) return { best: [], nobody: reach ? `Volunteers and groups: ${reach}.` : null, all: null };
-  const occasion = occasionOf(desk, request, need.category, moment);
-  const ready = found.filter(({ offerId, obstacles }) => obstacles.length === 0 && !tried.includes(offerId));
+  const occasion = { ...occasionOf(desk, request, need.category, moment), tried };
+  const ready = triedLast(found, tried).filter(({ obstacles }) => obstacles.length === 0);
   const best = ready.slice(0, SHOWN);
-  const query = { need: need.id, ...(reach ? {} : { within: 'any' }) };
+  const near = best.length > 0 ? reach : null;
+  const query = { need: need.id, ...(near ? {} : { within: 'any' }) };
   return {
     best: best.map((one) => suggestionLine(desk, one, occasion, { request, need })),
-    nobody: best.length > 0 ? null : nobodyWords(found.length > 0, occasion.category.name.toLowerCase()),
+    nobody: best.length > 0 ? null : nobodyWords(desk, found.length > 0, category.name.toLowerCase()),
     all:
       found.length === 0
         ? null
         : {
-            words: reach ? `All ${reach}` : 'All who do this, further away too',
+            words: near ? `All ${near}` : 'All who do this, further away too',
             href: paths.requestPart(desk.tenant.slug, request.id, 'helpers', query),
           },
   };
@@ -124,10 +130,16 @@ export function triedBefore(matches: readonly MatchOfNeed[], needId: string): st
   return failed.flatMap(({ helper }) => helper?.offerId ?? []);
 }
 
-function nobodyWords(some: boolean, category: string): string {
-  return some
-    ? `Nobody who does ${category} can be asked with one click. The list says what stands against each.`
-    : `Nobody on your register does ${category} at the moment. Add a volunteer, or hand the request to another council.`;
+function nobodyWords(desk: Desk, some: boolean, category: string): string {
+  if (some) return `Nobody who does ${category} can be asked with one click. The list says what stands against each.`;
+  return `Nobody on your register does ${category} at the moment. Add a volunteer, or ${elsewhereWords(desk)}.`;
+}
+
+/** What is left when nobody of one's own helps: a parish cannot hand a request on, but its district sees it as well. */
+export function elsewhereWords(desk: Pick<Desk, 'may'>): string {
+  return desk.may('hand_on', 'Request')
+    ? 'hand the request to another council'
+    : 'ring your district: it sees this request, and who helps elsewhere';
 }
 
 /** Each helper whose record is shown, and the register once when others are suggested from it. */

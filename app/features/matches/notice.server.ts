@@ -42,7 +42,7 @@ export async function noticeFor(db: TenantDb, { desk, request, matches, url, now
   if (last && isActive(last.status)) return notice('amber', `${fasterWords(last, now)} Nothing was changed by you.`);
   const offerId = url.searchParams.get('offer') ?? '';
   const unfit =
-    need.status === 'open' && isUuid(offerId)
+    need.status === 'open' && isUuid(offerId) && desk.may('read', 'Offer')
       ? await unfitness(db, desk, { request, need, offerId }, partOfDay(now))
       : null;
   return notice('amber', `${unfit ?? 'This has changed since you opened the page.'} Nothing was changed by you.`);

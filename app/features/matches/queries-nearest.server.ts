@@ -19,6 +19,8 @@ export interface RequestPlace {
 
 /** How many of the nearest offers are weighed for the suggestions of one need. */
 const WEIGHED = 60;
+/** So many are when none of those can go: beyond that nobody looks. */
+export const MOST_WEIGHED = 500;
 
 /**
  * The best offers for a need of one category: the nearest of one's own range by the spatial index, weighed by the rules
@@ -31,8 +33,11 @@ export async function suggestionsFor(
   moment: PartOfDay,
   limit: number,
 ): Promise<Suggestion[]> {
-  const found = await nearestOffers(db, place, category.code, moment.today, Math.max(limit, WEIGHED));
-  return suggest(found, { dbs: category.dbs, ...moment }).slice(0, limit);
+  const weighed = async (most: number) =>
+    suggest(await nearestOffers(db, place, category.code, moment.today, most), { dbs: category.dbs, ...moment });
+  const near = await weighed(Math.max(limit, WEIGHED));
+  const isEnough = near.length < WEIGHED || near[0]?.obstacles.length === 0;
+  return (isEnough ? near : await weighed(Math.max(limit, MOST_WEIGHED))).slice(0, limit);
 }
 
 /** The nearest offers that are active, not paused and of the category. `today` is the date in London. */

@@ -100,6 +100,12 @@ describe('who is suggested', () => {
     expect(await suggested(offers, 'none', STAFFORDSHIRE)).toEqual(['Ours', 'Next door']);
   });
 
+  it('is looked for further away when nobody of the many near can go', async () => {
+    const near = Array.from({ length: 61 }, (_, no) => ({ name: `Unchecked ${no}`, loc: east(no) }));
+    const found = await suggested([...near, { name: 'Checked', dbs: 'enhanced', loc: east(4500) }], 'enhanced');
+    expect(found.slice(0, 2)).toEqual(['Checked', 'Unchecked 0: dbs_missing']);
+  });
+
   it('works without a position, the longest on the list first', async () => {
     const place = { loc: null, areaCode: KINVER_AREA };
     const found = await at(SOUTH_STAFFORDSHIRE, (db) => suggestionsFor(db, place, FOOD, MOMENT, 3));

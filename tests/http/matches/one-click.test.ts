@@ -7,7 +7,7 @@ import { rangeOf } from '~/features/tenants/rules';
 import { THE_VOLUNTEER } from '~/platform/audit/actor';
 import { newReference } from '~/platform/reference.server';
 import { anOffer } from '#tests/factories/offers';
-import { asked, behind, CODSALL, DESK, setTheStage, SOUTH_STAFFORDSHIRE, visitor } from '../requests/stage';
+import { asked, behind, CODSALL, DESK, KINVER, setTheStage, SOUTH_STAFFORDSHIRE, visitor } from '../requests/stage';
 
 setTheStage();
 
@@ -75,8 +75,9 @@ describe('the one click', () => {
   });
 
   it('takes a match on: accepted, not worked out, open again', async () => {
-    const { requestId, needId } = await waiting();
-    await click('officer', requestId, { intent: 'match', needId, offerId: await offered({ name: 'Sam Whitlock' }) });
+    const { requestId, needId } = await waiting([{ category: 6, detail: '' }]);
+    const offerId = await offered({ name: 'Sam Whitlock', categories: [6] });
+    await click('officer', requestId, { intent: 'match', needId, offerId });
     const [match] = await matchesOf(requestId);
     const matchId = match?.id ?? '';
     await click('officer', requestId, { intent: 'accept', matchId });
@@ -84,6 +85,8 @@ describe('the one click', () => {
     const page = await open('officer', failed.location);
     expect(page.text).toContain('Sam Whitlock did not work out');
     expect(page.text).toContain('The car broke down');
+    // Nobody else does this, so whoever was tried is asked again rather than nobody.
+    expect(page.text).toContain('did not work out before');
     const after = await click('second', requestId, { intent: 'done', matchId });
     expect((await open('second', after.location)).text).toContain('Nothing was changed by you.');
     expect((await matchesOf(requestId)).map(({ status }) => status)).toEqual([4]);
@@ -113,6 +116,21 @@ describe('the one click', () => {
   });
 });
 
+describe('when nobody helps', () => {
+  it('a page says what this desk can do about it', async () => {
+    const needs = [{ category: 7, detail: '' }];
+    const ours = await asked({ needs }, KINVER);
+    for (const part of ['', '/helpers']) {
+      const page = await visitor('clerk').get(`${DESK.clerk}/requests/${ours}${part}`);
+      expect(page.text).toContain('ring your district: it sees this request, and who helps elsewhere');
+      expect(page.text).not.toContain('hand the request');
+    }
+    const { requestId } = await waiting(needs);
+    const page = await visitor('officer').get(`${DESK.officer}/requests/${requestId}`);
+    expect(page.text).toContain('hand the request to another council');
+  });
+});
+
 describe('who may not', () => {
   test.each(['call_handler', 'social_care', 'administrator', 'clerk', 'stranger'] as const)('%s', async (who) => {
     const { requestId, needId } = await waiting();
@@ -131,9 +149,16 @@ describe('who may not', () => {
 
   test.each(['call_handler', 'social_care'] as const)('%s sees who helps and no button', async (who) => {
     const { requestId, needId } = await waiting();
-    const offerId = await offered({ name: 'Sam Whitlock', phone: '+447700900777' });
+    const offerId = await offered({ name: 'Sam Whitlock', phone: '+447700900777', dbs: 'none' });
     const before = await visitor(who).get(`${DESK[who]}/requests/${requestId}`);
     expect(before.text).not.toContain('Sam Whitlock');
+    // How many lie around a place of one's choice would find a volunteer's home, and why one cannot go is theirs to know.
+    expect(before.text).not.toMatch(/within 10 km|on your register/);
+    const late = await visitor(who).get(
+      `${DESK[who]}/requests/${requestId}?done=late&need=${needId}&offer=${await offered({ name: 'Hidden Volunteer', categories: [8] })}`,
+    );
+    expect(late.text).toContain('This has changed since you opened the page.');
+    expect(late.text).not.toMatch(/paused or withdrawn|Hidden Volunteer/);
     await click('officer', requestId, { intent: 'match', needId, offerId });
     const page = await visitor(who).get(`${DESK[who]}/requests/${requestId}`);
     expect(page.text).toContain('Sam Whitlock');

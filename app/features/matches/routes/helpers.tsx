@@ -14,15 +14,13 @@ import { SuggestionTable } from '../components/suggestions';
 import { categoryOf, occasionOf } from '../fitness.server';
 import { filterHelpers, helpersQuery, pageAround, readHelpersFilter, triedLast } from '../helpers-filter';
 import { helperGroups, helpersLede } from '../helpers-words';
-import { triedBefore } from '../matching.server';
+import { elsewhereWords, triedBefore } from '../matching.server';
 import { suggestionLine } from '../present.server';
 import { matchesOf } from '../queries.server';
-import { suggestionsFor } from '../queries-nearest.server';
+import { MOST_WEIGHED, suggestionsFor } from '../queries-nearest.server';
 
 export const handle = { sheet: 'desk' };
 
-/** So many of the nearest are weighed: beyond that nobody looks. */
-const MOST = 500;
 const PAGE_SIZE = 25;
 
 /** Everybody who could help with one open need, with what speaks for each and what stands in the way. */
@@ -43,7 +41,7 @@ export const loader = deskLoader(
     const category = categoryOf(desk, need.category);
     const tried = triedBefore(await matchesOf(db, id), need.id);
     const occasion = { ...occasionOf(desk, request, need.category, moment), tried };
-    const all = triedLast(await suggestionsFor(db, request, category, moment, MOST), tried);
+    const all = triedLast(await suggestionsFor(db, request, category, moment, MOST_WEIGHED), tried);
     const filter = readHelpersFilter(url.searchParams, request.loc !== null);
     const found = filterHelpers(all, filter);
     const at = { after: url.searchParams.get('after'), before: url.searchParams.get('before') };
@@ -56,12 +54,13 @@ export const loader = deskLoader(
       need: { id: need.id, words: category.name.toLowerCase(), detail: need.detail },
       action: paths.requestPart(tenant.slug, id, 'matches'),
       mayMatch: desk.may('add', 'Match'),
-      lede: helpersLede(found, { capped: all.length === MOST, place: request.parish?.name ?? null }),
+      lede: helpersLede(found, { capped: all.length === MOST_WEIGHED, place: request.parish?.name ?? null }),
       lines: page.rows.map((one) => suggestionLine(desk, one, occasion, { request, need })),
       groups: helperGroups(all, filter, request.loc !== null),
       active: Object.values(helpersQuery(filter)).filter((value) => value !== undefined && value.length > 0).length,
       anybody: all.length > 0,
       further: here({ within: 'any' }),
+      elsewhere: elsewhereWords(desk),
       showing: { from: page.from, count: page.rows.length, total: found.length },
       previous: page.before && here({ before: page.before }),
       next: page.after && here({ after: page.after }),
@@ -123,7 +122,7 @@ export default function Helpers() {
   );
 }
 
-function NoHelpers({ anybody, further, tenant, need }: ReturnType<typeof useLoaderData<typeof loader>>) {
+function NoHelpers({ anybody, further, elsewhere, tenant, need }: ReturnType<typeof useLoaderData<typeof loader>>) {
   if (anybody) {
     return (
       <EmptyState
@@ -143,7 +142,7 @@ function NoHelpers({ anybody, further, tenant, need }: ReturnType<typeof useLoad
       title={`Nobody on the register does ${need.words}`}
       action={<LinkButton href={paths.newOffer(tenant.slug)}>Add a volunteer</LinkButton>}
     >
-      Add somebody who offers it, or hand the request to a council that has them.
+      Add somebody who offers it, or {elsewhere}.
     </EmptyState>
   );
 }
