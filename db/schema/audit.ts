@@ -31,4 +31,5 @@ export const deskVisit = pgTable('desk_visit', {
   userId: uuid('user_id').notNull(),
   lookedAt: moment('looked_at').notNull(),
   previousAt: moment('previous_at'),
+  beganAt: moment('began_at').notNull().defaultNow(),
 });

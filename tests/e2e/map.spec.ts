@@ -165,14 +165,14 @@ test('a map is painted where things are, and opens records by mouse and by keybo
 
   // By keyboard: the map moves, what is in view changes, and the record opens.
   const said = page.locator('.ju-map__said');
-  await expect(said).toContainText('1 requests in this part of the map');
+  await expect(said).toContainText('1 request in this part of the map');
   await page.locator('.maplibregl-canvas').focus();
   await expect(async () => {
     await page.keyboard.press('ArrowRight');
-    await expect(said).toContainText('0 of 1 requests in this part of the map', { timeout: 700 });
+    await expect(said).toContainText('0 of 1 request in this part of the map', { timeout: 700 });
   }).toPass({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Show all 1' }).press('Enter');
-  await expect(said).toContainText('1 requests in this part of the map');
+  await expect(said).toContainText('1 request in this part of the map');
   await page.getByText('In view', { exact: true }).press('Enter');
   await expectAccessible(page, 'a map of the desk');
   await page.locator('.ju-map__in-view a').press('Enter');

@@ -3,7 +3,7 @@ import { WAITING_QUERY } from '~/features/provision/queries-waiting.server';
 import { REQUEST_STATUS, REQUEST_STATUS_WORDS, type RequestStatus } from '~/features/requests/schema';
 import { paths, type Query } from '~/paths';
 import { ago, agoSentence } from '~/ui/format/dates';
-import { number, plural } from '~/ui/format/numbers';
+import { noun, number, plural } from '~/ui/format/numbers';
 import type { overviewOf } from './overview.server';
 
 /** A figure that leads to the list it counts. */
@@ -23,16 +23,21 @@ export interface CountLink {
 
 type Read = Awaited<ReturnType<typeof overviewOf>>;
 
+/** What came in is told; what of it waits for somebody, the other figures say. */
+const NEWS = 'new since you last looked';
+
 const ALL_STATUSES = Object.keys(REQUEST_STATUS) as RequestStatus[];
 
 /** The home of a desk in words. Every figure leads to the list that holds as many. */
 export function presentOverview(read: Read, desk: Desk, since: Date | null) {
   const { counts, lines, places } = read;
   const list = (query: Query) => paths.requests(desk.tenant.slug, query);
+  const figures = figuresOf(read, desk, since);
+  const waits = lines.length > 0 || figures.some(({ value, label }) => value > 0 && label !== NEWS);
   return {
-    title: lines.length === 0 ? 'Nothing waits for you' : 'What needs you now',
+    title: waits ? 'What needs you now' : 'Nothing waits for you',
     lede: ledeOf(read, since),
-    figures: figuresOf(read, desk, since),
+    figures,
     first: lines,
     statuses: ALL_STATUSES.map((status) => ({
       label: REQUEST_STATUS_WORDS[status],
@@ -72,9 +77,11 @@ function figuresOf(
     desk.may('match', 'Request') &&
       figure(waiting.Request, 'cannot wait and have no help', 'red', paths.requests(slug, URGENT)),
     figure(counts.status.unmatched ?? 0, 'unmatched', 'amber', paths.requests(slug, { status: 'unmatched' })),
-    since !== null && figure(newRequests, 'new since you last looked', 'plain', paths.requests(slug, newSince(since))),
-    desk.may('read', 'Offer') && figure(waiting.Offer, newOfferWords(newOffers), 'plain', paths.offers(slug)),
-    desk.may('change', 'Message') && figure(waiting.Message, 'messages not delivered', 'red', paths.messages(slug)),
+    since !== null && figure(newRequests, NEWS, 'plain', paths.requests(slug, newSince(since))),
+    desk.may('read', 'Offer') &&
+      figure(waiting.Offer, offerWords(waiting.Offer ?? 0, newOffers), 'plain', paths.offers(slug)),
+    desk.may('change', 'Message') &&
+      figure(waiting.Message, `${noun(waiting.Message ?? 0, 'message')} not delivered`, 'red', paths.messages(slug)),
     ...(entries ? entryFigures(entries, slug) : []),
   ];
   return figures.filter((one) => one !== false);
@@ -84,12 +91,14 @@ function figuresOf(
 function entryFigures({ toConfirm, changes, stale, answers }: NonNullable<Read['entries']>, slug: string): Figure[] {
   const list = (todo: string) => paths.entries(slug, { ...WAITING_QUERY, todo });
   return [
-    figure(toConfirm, 'map entries recorded for you, to confirm', 'amber', list('to_confirm')),
-    figure(changes, 'map entries with changes waiting', 'amber', list('waiting')),
-    figure(stale, 'map entries to confirm again', 'amber', list('stale')),
-    figure(answers, 'answers of other councils about the map', 'amber', paths.wishes(slug)),
+    figure(toConfirm, `${mapEntries(toConfirm)} recorded for you, to confirm`, 'amber', list('to_confirm')),
+    figure(changes, `${mapEntries(changes)} with changes waiting`, 'amber', list('waiting')),
+    figure(stale, `${mapEntries(stale)} to confirm again`, 'amber', list('stale')),
+    figure(answers, `${noun(answers, 'answer')} of other councils about the map`, 'amber', paths.wishes(slug)),
   ].filter(({ value }) => value > 0);
 }
+
+const mapEntries = (count: number) => noun(count, 'map entry', 'map entries');
 
 const URGENT = { status: 'unmatched', urgency: ['food_today', 'medicine'] };
 
@@ -97,8 +106,9 @@ function newSince(since: Date): Query {
   return { status: ALL_STATUSES, since: since.toISOString() };
 }
 
-function newOfferWords(since: number): string {
-  return since > 0 ? `volunteers to look at, ${number(since)} since you last looked` : 'volunteers to look at';
+function offerWords(count: number, since: number): string {
+  const words = `${noun(count, 'volunteer')} to look at`;
+  return since > 0 ? `${words}, ${number(since)} since you last looked` : words;
 }
 
 /** Colour only where there is something to see to. */

@@ -3,7 +3,7 @@ import type { TenantDb } from '#db/client.server';
 import { deskVisit } from '#db/schema/audit';
 import type { Desk } from '~/door.server';
 
-/** Looking again within this many minutes belongs to the same visit: a reload does not make the news old. */
+/** Looks within so many minutes of the first are one visit: a reload does not make the news old, a morning's work does. */
 const VISIT_MINUTES = 30;
 
 /**
@@ -14,6 +14,7 @@ export async function visitDesk(
   db: TenantDb,
   { tenant, member }: Pick<Desk, 'tenant' | 'member'>,
 ): Promise<Date | null> {
+  const isOver = sql`${deskVisit.beganAt} < now() - make_interval(mins => ${VISIT_MINUTES})`;
   const [visit] = await db
     .insert(deskVisit)
     .values({ countyNo: tenant.countyNo, tenantNo: tenant.tenantNo, userId: member.userId, lookedAt: sql`now()` })
@@ -21,8 +22,8 @@ export async function visitDesk(
       target: [deskVisit.tenantNo, deskVisit.userId],
       set: {
         lookedAt: sql`now()`,
-        previousAt: sql`case when ${deskVisit.lookedAt} < now() - make_interval(mins => ${VISIT_MINUTES})
-          then ${deskVisit.lookedAt} else ${deskVisit.previousAt} end`,
+        previousAt: sql`case when ${isOver} then ${deskVisit.lookedAt} else ${deskVisit.previousAt} end`,
+        beganAt: sql`case when ${isOver} then now() else ${deskVisit.beganAt} end`,
       },
     })
     .returning({ previousAt: deskVisit.previousAt });

@@ -1,13 +1,14 @@
+import type { Noun } from '~/ui/format/numbers';
 import { MEASURES, type Measure } from './measures';
 
 /** What can be drawn as points: one at a time, under the filter of its own list. */
 export const LAYERS = ['requests', 'offers', 'provision'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-export const LAYER_WORDS: Record<Layer, { title: string; noun: string }> = {
-  requests: { title: 'Requests', noun: 'requests' },
-  offers: { title: 'Volunteers', noun: 'volunteers and groups' },
-  provision: { title: 'Community map', noun: 'entries' },
+export const LAYER_WORDS: Record<Layer, { title: string; noun: Noun }> = {
+  requests: { title: 'Requests', noun: ['request', 'requests'] },
+  offers: { title: 'Volunteers', noun: ['volunteer or group', 'volunteers and groups'] },
+  provision: { title: 'Community map', noun: ['entry', 'entries'] },
 };
 
 const USUAL_MEASURE: Record<Layer, Measure> = { requests: 'requests', offers: 'offers', provision: 'provision' };

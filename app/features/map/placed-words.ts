@@ -1,4 +1,4 @@
-import { number } from '~/ui/format/numbers';
+import { number, plural, type Noun } from '~/ui/format/numbers';
 
 /** How many there are, and how many of them have a place on the map. */
 export interface Placed {
@@ -13,10 +13,10 @@ export const MOST_POINTS = 5_000;
 export const MOST_IN_WORDS = 50;
 
 /** What stands over a map: how many there are, and what cannot be drawn. */
-export function placedWords(found: Placed, noun: string): string {
+export function placedWords(found: Placed, noun: Noun): string {
   const { total, placed } = found;
-  if (placed > MOST_POINTS) return `${number(total)} ${noun}: too many to draw, so narrow the filter`;
-  return total === 0 ? `No ${noun} with this filter` : `${number(total)} ${noun} · ${missingWords(found)}`;
+  if (placed > MOST_POINTS) return `${number(total)} ${noun[1]}: too many to draw, so narrow the filter`;
+  return total === 0 ? `No ${noun[1]} with this filter` : `${plural(total, ...noun)} · ${missingWords(found)}`;
 }
 
 /** How many of those found have no place to be drawn at. */

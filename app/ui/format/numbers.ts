@@ -9,7 +9,15 @@ export function number(count: number): string {
 
 /** A count with its noun: "1 request", "86 requests", "no requests" only where the caller says so. */
 export function plural(count: number, one: string, many: string = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
+  return `${number(count)} ${noun(count, one, many)}`;
+}
+
+/** A noun for one and for many: ['entry', 'entries']. */
+export type Noun = readonly [one: string, many: string];
+
+/** The noun of a count that stands apart: "request" for 1, "requests" for any other. */
+export function noun(count: number, one: string, many: string = `${one}s`): string {
+  return count === 1 ? one : many;
 }
 
 /** A distance in metres as people say it: "0.8 km", "12 km". Below 100 m the figure would claim more than is known. */

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { number } from '../format/numbers';
+import { number, plural, type Noun } from '../format/numbers';
 import type { DrawnMap, MapView } from './draw.client';
 import type { MapPlan } from './plan';
 
 interface AreaMapProps {
   /** What the map shows, for those who do not see it. */
   label: string;
-  /** What the points are, in the plural: "requests". */
-  noun: string;
+  /** What a point is, and several: "request", "requests". */
+  noun: Noun;
   plan: MapPlan;
   /** Everything that is on the map, in words. */
   list: { href: string; words: string };
@@ -62,11 +62,11 @@ function NotYet() {
   );
 }
 
-function inView({ count, total }: MapView, noun: string, { points }: MapPlan): string {
+function inView({ count, total }: MapView, noun: Noun, { points }: MapPlan): string {
   const keys = 'Arrow keys move the map, + and − zoom.';
   if (points === null) return keys;
-  const of = count === total ? number(count) : `${number(count)} of ${number(total)}`;
-  return `${of} ${noun} in this part of the map. ${keys}`;
+  const of = count === total ? plural(count, ...noun) : `${number(count)} of ${plural(total, ...noun)}`;
+  return `${of} in this part of the map. ${keys}`;
 }
 
 /** What is in view, as links: the way to a record for whoever uses the keyboard. */

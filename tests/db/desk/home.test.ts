@@ -19,8 +19,11 @@ import {
   SOUTH_STAFFORDSHIRE,
   STAFFORDSHIRE,
 } from '../requests/stage';
+import { recorded } from '../provision/stage';
 
 setTheStage();
+/** A parish where nothing was asked for. */
+const SWINDON = 41_005_023;
 let county: Desk;
 let district: Desk;
 let parish: Desk;
@@ -90,6 +93,18 @@ describe('the home of a desk', () => {
     expect(title).toBe('What needs you now');
   });
 
+  it('says that nothing waits only where nothing does', async () => {
+    const desk = await deskAt(SWINDON, 'clerk');
+    expect((await home(desk, ago(1))).title).toBe('Nothing waits for you');
+    await recorded(SWINDON, { name: 'Swindon soup' });
+    await behind()`update provision set recorded_by_no = ${SOUTH_STAFFORDSHIRE} where tenant_no = ${SWINDON}`;
+    const { title, figures } = await home(desk, ago(1));
+    expect([title, figures.find(({ value }) => value === 1)?.label]).toEqual([
+      'What needs you now',
+      'map entry recorded for you, to confirm',
+    ]);
+  });
+
   it('goes by district, by locality, or by parish', async () => {
     const places = async (desk: Desk) => {
       const { placeWord, places: some } = await home(desk);
@@ -108,16 +123,30 @@ describe('a visit', () => {
     const desk = await deskAt(KINVER, 'clerk');
     expect(await visit(desk)).toBeNull();
     expect(await visit(desk)).toBeNull();
-    await behind()`update desk_visit set looked_at = now() - interval '2 hours' where user_id = ${desk.member.userId}`;
+    await behind()`update desk_visit set looked_at = now() - interval '2 hours', began_at = looked_at - interval '3 hours' where user_id = ${desk.member.userId}`;
     const before = await visit(desk);
     expect(Math.round((Date.now() - (before?.getTime() ?? 0)) / HOUR)).toBe(2);
+    expect(await visit(desk)).toEqual(before);
+  });
+
+  it('ends after half an hour, also for somebody who looks all the time', async () => {
+    const desk = await deskAt(KINVER, 'clerk');
+    const minutesAgo = (began: number, looked: number) => behind()`
+      update desk_visit set began_at = now() - ${began} * interval '1 minute', looked_at = now() - ${looked} * interval '1 minute'
+      where user_id = ${desk.member.userId}`;
+    await visit(desk);
+    await minutesAgo(25, 20);
+    expect(await visit(desk)).toBeNull();
+    await minutesAgo(40, 20);
+    const before = await visit(desk);
+    expect(Math.round((Date.now() - (before?.getTime() ?? 0)) / 60_000)).toBe(20);
     expect(await visit(desk)).toEqual(before);
   });
 
   it('is each person’s and each desk’s own', async () => {
     const [one, other] = [await deskAt(KINVER, 'clerk'), await deskAt(KINVER, 'clerk')];
     await visit(one);
-    await behind()`update desk_visit set looked_at = now() - interval '2 hours' where user_id = ${one.member.userId}`;
+    await behind()`update desk_visit set looked_at = now() - interval '2 hours', began_at = looked_at - interval '3 hours' where user_id = ${one.member.userId}`;
     expect(await visit(other)).toBeNull();
     expect(await visit(one)).not.toBeNull();
   });

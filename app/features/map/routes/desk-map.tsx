@@ -101,12 +101,12 @@ function Drawn({ page: { tenant, layer, measure, beside, plan, colours } }: { pa
   return (
     <>
       <AreaMap
-        label={`Map of ${tenant.name}: ${noun ?? title}`}
-        noun={noun ?? 'records'}
+        label={`Map of ${tenant.name}: ${noun?.[1] ?? title}`}
+        noun={noun ?? ['record', 'records']}
         plan={plan}
         list={
           noun
-            ? { href: beside.listHref, words: `The same ${noun} as a list` }
+            ? { href: beside.listHref, words: `The same ${noun[1]} as a list` }
             : { href: '#parishes', words: 'The same numbers as a table' }
         }
       >
@@ -122,7 +122,7 @@ function Drawn({ page: { tenant, layer, measure, beside, plan, colours } }: { pa
         <MapList
           lines={beside.lines}
           total={beside.placed.total}
-          noun={noun}
+          noun={noun[1]}
           all={{ href: beside.listHref, words: 'as a list, with all that is known' }}
         />
       )}

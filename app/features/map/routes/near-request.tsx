@@ -99,7 +99,7 @@ export default function NearRequest() {
         {plan.here ? (
           <AreaMap
             label={`Map around request ${request.reference}`}
-            noun="entries and volunteers"
+            noun={['entry or volunteer', 'entries and volunteers']}
             plan={plan}
             list={{ href: '#near', words: 'The same by distance' }}
           >

@@ -85,7 +85,7 @@ export default function PortalMap() {
       >
         <AreaMap
           label={`Map of ${tenant.name}: help for residents`}
-          noun="places and services"
+          noun={['place or service', 'places and services']}
           plan={plan}
           list={{ href: list, words: 'The same as a list' }}
         >
