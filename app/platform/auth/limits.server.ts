@@ -59,6 +59,11 @@ export function accountKey(email: string): string {
   return keyedHash('sign-in-account', addressOf(email));
 }
 
+/** The key of a browser in which the account was signed in to before: its guesses are counted apart from strangers'. */
+export function deviceKey(device: string): string {
+  return keyedHash('sign-in-device', device);
+}
+
 /** The key of a visitor's address. Of IPv6 the first half counts: the other half is the visitor's to choose. */
 export function addressKey(address: string): string {
   return keyedHash('sign-in-address', networkOf(address));

@@ -1,6 +1,6 @@
 import { findAccount, type Account } from './account.server';
 import { recordSignIn } from './events.server';
-import { accountKey, addressKey, countGuess, forgetGuesses, giveBackGuess } from './limits.server';
+import { accountKey, addressKey, countGuess, deviceKey, forgetGuesses, giveBackGuess } from './limits.server';
 import { verifyPassword, type Verify } from './password.server';
 
 /** What somebody typed, and where from. */
@@ -9,6 +9,8 @@ export interface SignInAttempt {
   password: string;
   /** The visitor's network address. */
   address: string;
+  /** The browser, where this account was signed in to there before. */
+  device?: string | null;
 }
 
 /** How a sign-in went. Why it was refused is said to nobody. */
@@ -21,11 +23,12 @@ export type SignInResult =
  * made side by side do not get past the limits either.
  */
 export async function signIn(attempt: SignInAttempt, verify: Verify = verifyPassword): Promise<SignInResult> {
-  const keys = { account: accountKey(attempt.email), address: addressKey(attempt.address) };
+  const { email, device } = attempt;
+  const keys = { account: device ? deviceKey(device) : accountKey(email), address: addressKey(attempt.address) };
   const limited = await overLimit(keys);
   if (limited) return limited;
 
-  const account = await findAccount(attempt.email);
+  const account = await findAccount(email);
   const matches = await verify(usableHash(account), attempt.password);
   if (!account || !matches) {
     await recordSignIn('refused', account?.id ?? null);

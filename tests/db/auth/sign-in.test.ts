@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { knownDevice, rememberDevice } from '~/platform/auth/known-device.server';
 import { GUESSES, WINDOW_SECONDS } from '~/platform/auth/limits.server';
 import { hashPassword, verifyPassword, type Verify } from '~/platform/auth/password.server';
 import { signIn } from '~/platform/auth/sign-in.server';
@@ -80,6 +81,29 @@ describe('signing in', () => {
     }
     const events = await behind`select from sign_in_event where kind = 'limited'`;
     expect(events.length).toBeGreaterThan(0);
+  });
+
+  test('keeps nobody out of the browser in which they signed in before, and gives that browser no more guesses', async () => {
+    const { id, email } = await person();
+    const other = await person();
+    const cookie = (await rememberDevice(email)).split(';')[0] ?? '';
+    const from = (headers: Record<string, string>) => new Request('http://localhost/sign-in', { headers });
+    const device = await knownDevice(from({ Cookie: cookie }), ` ${email.toUpperCase()}`);
+    expect(device).toMatch(/^[\w-]{43}$/);
+    expect(await knownDevice(from({ Cookie: cookie }), other.email)).toBeNull();
+    expect(
+      await knownDevice(from({ Cookie: cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) }), email),
+    ).toBeNull();
+    expect(await knownDevice(from({}), email)).toBeNull();
+
+    const guess = (password: string, where: string | null) =>
+      signIn({ email, password, address: newAddress(), device: where });
+    for (let n = 0; n < GUESSES.account; n += 1) await guess('a stranger guesses', null);
+    expect((await guess(PASSWORD, null)).kind).toBe('limited');
+    expect(await guess(PASSWORD, device)).toEqual({ kind: 'ok', userId: id });
+    expect((await guess(PASSWORD, null)).kind).toBe('limited');
+    for (let n = 0; n < GUESSES.account; n += 1) await guess('somebody at that browser guesses', device);
+    expect((await guess(PASSWORD, device)).kind).toBe('limited');
   });
 
   test('lets in again when the window is over', async () => {

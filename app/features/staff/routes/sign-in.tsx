@@ -1,6 +1,7 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { openAction, openLoader } from '~/door.server';
+import { knownDevice, rememberDevice } from '~/platform/auth/known-device.server';
 import { startSession } from '~/platform/auth/session.server';
 import { signIn, type SignInResult } from '~/platform/auth/sign-in.server';
 import { readForm, wrong } from '~/platform/forms/read-form';
@@ -26,11 +27,15 @@ export const loader = openLoader(WHY_OPEN, async ({ url, session }) => {
 export const action = openAction(WHY_OPEN, async ({ form, url, request, clientAddress }) => {
   const read = readForm(form, signInSchema);
   if (!read.ok) return answer(read, { status: 422 });
-  const result = await signIn({ ...read.value, address: clientAddress });
+  const { email } = read.value;
+  const device = await knownDevice(request, email);
+  const result = await signIn({ ...read.value, address: clientAddress, device });
   if (result.kind !== 'ok') return refused(form, result);
   const { cookie } = await startSession(result.userId, request);
+  const headers = new Headers({ 'Set-Cookie': cookie });
+  if (device === null) headers.append('Set-Cookie', await rememberDevice(email));
   const returnTo = returnPath(url.searchParams.get('returnTo'));
-  return redirect(returnTo ?? paths.desks({ straight: 'yes' }), { headers: { 'Set-Cookie': cookie } });
+  return redirect(returnTo ?? paths.desks({ straight: 'yes' }), { headers });
 });
 
 function refused(form: FormData, result: Exclude<SignInResult, { kind: 'ok' }>) {
