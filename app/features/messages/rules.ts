@@ -28,6 +28,7 @@ const TEMPLATE_WORDS = new Map([
   ['join-answered', 'Answer to a council that wants to join in'],
   ['staff-invitation', 'Invitation of a colleague'],
   ['staff-new-role', 'New role of a colleague'],
+  ['staff-role-given', 'Word to a council of a new role there'],
   ['staff-forgotten', 'Link for a forgotten password'],
   ['staff-new-link', 'New password link for a colleague'],
 ]);

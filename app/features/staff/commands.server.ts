@@ -13,8 +13,9 @@ import { queueMail } from '~/platform/email/queue.server';
 import { publicOrigin } from '~/platform/env.server';
 import { notFound } from '~/platform/errors/app-error';
 import { ROLES, type Role } from '~/platform/permissions/roles';
-import type { TenantSummary } from '~/features/tenants/queries.server';
-import { invitationLetter, newLinkLetter, newRoleLetter } from './letters';
+import { tenantByNo, type TenantSummary } from '~/features/tenants/queries.server';
+import type { TenantConfig } from '~/features/tenants/schema';
+import { invitationLetter, newLinkLetter, newRoleLetter, roleGivenLetter } from './letters';
 import { colleagueById } from './queries.server';
 import { isRoleAt } from './rules';
 
@@ -37,6 +38,7 @@ export async function inviteColleague(db: TenantDb, desk: Desk, invitee: Invitee
   const { role, tenant } = invitee;
   if (!isRoleAt(role, tenant.tier)) return { kind: 'role' };
   if (addressOf(invitee.email) === desk.member.email) return { kind: 'self' };
+  const council = await tenantByNo(db, tenant.tenantNo);
   const user = await ensureUser(invitee.email, invitee.name);
   if (user.disabled) return { kind: 'disabled' };
   if (!(await giveRole(db, tenant, user.userId, role))) return { kind: 'already' };
@@ -47,6 +49,7 @@ export async function inviteColleague(db: TenantDb, desk: Desk, invitee: Invitee
     : invitationLetter(facts, place, await linkFor(user.userId, tenant.tenantNo));
   await Promise.all([
     queueMail(db, { ...holderOf(tenant.tenantNo), ...letter, to: addressOf(invitee.email) }),
+    council && tellCouncil(db, council, { name: user.name, role, giver: desk.member.name }),
     recordDeskEvent(db, actorAt(desk), {
       tenantNo: tenant.tenantNo,
       kind: 'role_given',
@@ -54,6 +57,16 @@ export async function inviteColleague(db: TenantDb, desk: Desk, invitee: Invitee
     }),
   ]);
   return { kind: user.hasPassword ? 'added' : 'invited', name: user.name };
+}
+
+/** Nobody comes to read what is personal without the council hearing of it, whoever's address it is. */
+async function tellCouncil(
+  db: TenantDb,
+  { tenantNo, slug, email, name, phone }: TenantConfig,
+  given: { name: string; role: Role; giver: string },
+): Promise<void> {
+  const letter = roleGivenLetter({ name, phone }, { ...given, peopleUrl: publicOrigin() + paths.people(slug) });
+  await queueMail(db, { ...holderOf(tenantNo), ...letter, to: email });
 }
 
 /** Adds the membership, or begins one again that had ended. False when it is there already. */

@@ -49,6 +49,26 @@ export function newRoleLetter(facts: Facts, place: { council: string; role: Role
   };
 }
 
+/** To the council itself: somebody may work there now. An address of their own would let an administrator in alone. */
+export function roleGivenLetter(
+  sender: Sender,
+  { name, role, giver, peopleUrl }: { name: string; role: Role; giver: string; peopleUrl: string },
+): Letter {
+  return {
+    template: 'staff-role-given',
+    subject: 'Somebody has a new role at your council on Joined Up',
+    body: layOut({
+      sender,
+      name: sender.name,
+      paragraphs: [
+        `${name} can now work for your council on Joined Up, as ${asRole(role)}. ${giver} gave them this role.`,
+        `If you do not know them, end the role and tell your county:\n${peopleUrl}`,
+      ],
+      because: 'You get this message because this is your council’s address on Joined Up.',
+    }),
+  };
+}
+
 /** To somebody who cannot sign in: a new link to choose a password. */
 export function newLinkLetter(facts: Facts, link: string): Letter {
   return {

@@ -84,6 +84,19 @@ describe('inviting a colleague', () => {
     expect(await openInvitation(token)).toMatchObject({ state: 'open', email: tom.email });
   });
 
+  test('is told to the council itself, which would not hear of an address of the administrator’s own', async () => {
+    const invented = { ...tom, name: 'Quincy Unheardof', email: 'admin+2@private.example', role: 'officer' };
+    await inviting({ ...invented, tenantNo: String(WYCHAVON) });
+    const told =
+      await behind()`select to_address, tenant_no, subject, body from mail where template = 'staff-role-given'`;
+    const [word] = told.filter(({ body }) => String(body).includes(invented.name));
+    expect(word).toMatchObject({ to_address: 'help@wychavon.example', tenant_no: WYCHAVON });
+    expect(word?.body).toMatch(
+      /Quincy Unheardof can now work for your council[^]* gave them this role\.[^]*\/wychavon\/desk\/people/,
+    );
+    expect(word?.subject).not.toMatch(/Quincy|officer/);
+  });
+
   test('twice, or twice at once, does it once', async () => {
     const form = { ...tom, email: 'eager@parish.example' };
     const answers = await Promise.all([inviting(form), inviting(form), inviting(form)]);
