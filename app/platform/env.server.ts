@@ -5,7 +5,7 @@ const flag = z
   .default('0')
   .transform((value) => value === '1');
 
-const schema = z.object({
+const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   /** How pages are reached from outside; every changing request must come from exactly here. */
@@ -24,9 +24,18 @@ const schema = z.object({
     .optional(),
   WORKER: z.enum(['in-process', 'off']).default('in-process'),
   /** How many proxies in front may be believed about the visitor's address. */
-  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
+
+/** This process speaks no TLS: behind https there is a proxy, and to whoever trusts none it is the visitor, all of them. */
+const schema = settings
+  .refine(({ PUBLIC_ORIGIN, TRUST_PROXY }) => !PUBLIC_ORIGIN?.startsWith('https:') || TRUST_PROXY !== undefined, {
+    path: ['TRUST_PROXY'],
+    message:
+      'PUBLIC_ORIGIN is https, so say how many proxies stand in front (1 for one), or limits count all visitors as one',
+  })
+  .transform((read) => ({ ...read, TRUST_PROXY: read.TRUST_PROXY ?? 0 }));
 
 export type Env = z.infer<typeof schema>;
 

@@ -44,6 +44,22 @@ describe('a form', () => {
     expect((await app.visitor().post('/sign-in', form)).status).toBe(422);
   });
 
+  it('is read behind a proxy that names another host, where it is known how pages are reached', async () => {
+    const published = await startApp(database, { PUBLIC_ORIGIN: 'https://help.example', TRUST_PROXY: '1' });
+    const send = (headers: Record<string, string>) =>
+      fetch(`${published.origin}/sign-in`, { method: 'POST', headers, body: new URLSearchParams(form) });
+    const origin = 'https://help.example';
+    expect((await send({ origin })).status).toBe(422);
+    expect((await send({ origin, 'x-forwarded-host': 'evil.example' })).status).toBe(422);
+    expect((await send({ origin: published.origin })).status).toBe(403);
+    await published.stop();
+  });
+
+  it('counts each visitor apart: behind https nobody forgets to say how many proxies there are', async () => {
+    const forgotten = startApp(database, { PUBLIC_ORIGIN: 'https://help.example' });
+    await expect(forgotten).rejects.toThrow('The server ended with 1');
+  });
+
   it('that is too large is refused before it is read', async () => {
     const answer = await app.visitor().post('/sign-in', { email: 'x'.repeat(300_000), password: 'x' });
     expect(answer.status).toBe(413);

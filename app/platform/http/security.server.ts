@@ -58,9 +58,17 @@ function refuse(response: Response, status: number, what: string, advice: string
   response.status(status).type('html').send(page);
 }
 
-/** Removes what a visitor could forge about how they reached us, unless a proxy of ours is known to set it. */
-export function plainHost(proxies: number) {
+/**
+ * Removes what a visitor could forge about how they reached us, unless a proxy of ours is known to set it. Where it is known
+ * how pages are reached (`publicOrigin`), that is the host, whatever a proxy or a visitor says: Remix refuses a form whose
+ * Origin is another, and most proxies do not pass the host on by themselves.
+ */
+export function plainHost(proxies: number, publicOrigin: string | undefined) {
   return (request: Request, _response: Response, next: NextFunction): void => {
+    if (publicOrigin !== undefined) {
+      request.headers.host = new URL(publicOrigin).host;
+      delete request.headers['x-forwarded-host'];
+    }
     if (proxies === 0) {
       delete request.headers['x-forwarded-host'];
       delete request.headers['x-forwarded-proto'];

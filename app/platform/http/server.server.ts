@@ -63,7 +63,7 @@ function createApp(env: Env, options: ServerOptions): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
-  app.use(plainHost(env.TRUST_PROXY), accessLog, withNonce, keptByNobody, searchesUnlisted);
+  app.use(plainHost(env.TRUST_PROXY, env.PUBLIC_ORIGIN), accessLog, withNonce, keptByNobody, searchesUnlisted);
   app.use(securityHeaders(env.PUBLIC_ORIGIN?.startsWith('https:') ?? false, options.vite !== undefined));
   app.use(fetchesFrom);
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
