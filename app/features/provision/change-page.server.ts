@@ -44,6 +44,6 @@ export async function readChange(db: TenantDb, desk: Desk, id: string, changeId:
     wanted: wanted ? changesInWords(record.content, wanted, names) : null,
     /** What the holder changed since they wrote it. */
     meanwhile: moved ? changesInWords(base, record.content, names) : [],
-    viewed: viewOfEntry(record),
+    viewed: viewOfEntry(record, [change]),
   };
 }

@@ -15,24 +15,23 @@ export const CHANGE_KIND_WORDS: Record<ChangeKind, string> = {
 export interface ChangeLine {
   id: string;
   what: string;
-  from: string;
+  /** Who wrote it and what, in their words; null for whoever may not see the contacts behind an entry. */
+  said: { from: string; words: string } | null;
   at: string;
   when: string;
-  words: string;
 }
 
-/** What waits for the holder, in words. */
+/** What waits for the holder, in words; without `staff`, what visitors wrote and their names stay out. */
 export function changeLines(
   changes: readonly EntryChange[],
-  { holders, now }: { holders: ReadonlyMap<number, TenantSummary>; now: Date },
+  { holders, now, staff }: { holders: ReadonlyMap<number, TenantSummary>; now: Date; staff: boolean },
 ): ChangeLine[] {
   return changes.map((change) => ({
     id: change.id,
     what: CHANGE_KIND_WORDS[change.kind],
-    from: fromWords(change, holders),
+    said: staff ? { from: fromWords(change, holders), words: change.words } : null,
     at: change.at.toISOString(),
     when: agoSentence(change.at, now),
-    words: change.words,
   }));
 }
 

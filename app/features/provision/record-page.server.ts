@@ -11,7 +11,7 @@ import { groupLinkOf, type GroupLink } from './link.server';
 import { entryMovesFrom } from './moves';
 import { namesFor } from './names.server';
 import { entryFacts, entryHead, staffFacts } from './present-entry.server';
-import { changesOf, entryById, entryEventsOf, mergedInto, type EntryRecord } from './queries.server';
+import { changesOf, entryById, entryEventsOf, mergedInto, type EntryChange, type EntryRecord } from './queries.server';
 import { isStale } from './rules';
 import type { ProvisionContent } from './schema';
 import { councilsNamed, entryTimeline } from './timeline.server';
@@ -41,13 +41,14 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
   const stale = isStale({ ...record.content, ...record }, days, now);
   const around = { ...names, categories, holders, own, now };
   const mayChange = desk.may('change', 'Provision') && record.mergedInto === null;
+  const staff = desk.may('see_contacts', 'Provision');
   return {
     tenant: { slug, shortName },
     head: entryHead(record, { ...around, stale, waiting: waiting.length > 0, days }),
     facts: entryFacts(record.content, record.tenantNo, around),
-    staff: desk.may('see_contacts', 'Provision') ? staffFacts(record.content) : null,
+    staff: staff ? staffFacts(record.content) : null,
     link: mayChange && isOfGroup(record.content, link) ? linkFacts(record.content, link, now) : null,
-    waiting: changeLines(waiting, around),
+    waiting: changeLines(waiting, { ...around, staff }),
     timeline: entryTimeline(events, { councils: holders, now }),
     gone: desk.may('change', 'Provision') ? gone.map((one) => ({ id: one.id, name: one.name })) : [],
     into: record.mergedInto === null ? null : { entry: await entryName(db, record.mergedInto) },
@@ -55,7 +56,7 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
     mayHandOn: mayChange && desk.may('hand_on', 'Provision') && desk.range.lo !== desk.range.hi,
     ownToConfirm: mayChange && record.recordedByNo !== null && record.tenantNo === desk.member.tenantNo,
     moves: mayChange ? entryMovesFrom(record.content, today) : [],
-    viewed: viewOfEntry(record),
+    viewed: staff ? viewOfEntry(record, waiting) : [],
   };
 }
 
@@ -75,8 +76,16 @@ async function entryName(db: TenantDb, id: string) {
   return record && { id, name: record.content.name };
 }
 
-/** The view that a page of this entry leaves: only where somebody is named who is for staff alone. */
-export function viewOfEntry({ id, tenantNo, content }: Pick<EntryRecord, 'id' | 'tenantNo' | 'content'>): View[] {
+/**
+ * The view that a page of this entry leaves: only where something is for staff alone, in the entry or in what visitors
+ * wrote about it, as far as the page shows that.
+ */
+export function viewOfEntry(
+  { id, tenantNo, content }: Pick<EntryRecord, 'id' | 'tenantNo' | 'content'>,
+  changes: readonly Pick<EntryChange, 'fromName' | 'fromContact' | 'words'>[] = [],
+): View[] {
   const { contactName, contactPhone, contactEmail, staffNotes } = content;
-  return contactName || contactPhone || contactEmail || staffNotes ? [{ subject: 'Provision', id, tenantNo }] : [];
+  const inEntry = contactName || contactPhone || contactEmail || staffNotes;
+  const inChanges = changes.some(({ fromName, fromContact, words }) => fromName || fromContact || words);
+  return inEntry || inChanges ? [{ subject: 'Provision', id, tenantNo }] : [];
 }

@@ -56,12 +56,12 @@ export function WaitingChanges({ page: { tenant, head, waiting, mayChange } }: {
   return (
     <Section title="Waiting for a decision" id="waiting" lede="Nothing of it is shown to anybody before it is taken.">
       <Timeline
-        items={waiting.map(({ id, what, from, at, when, words }) => ({
+        items={waiting.map(({ id, what, said, at, when }) => ({
           key: id,
           what: mayChange ? <a href={paths.entryChange(tenant.slug, head.id, id)}>{what}</a> : what,
-          more: `from ${from}`,
+          more: said ? `from ${said.from}` : '',
           when: <When iso={at} words={when} />,
-          note: words,
+          note: said?.words,
         }))}
       />
     </Section>

@@ -19,7 +19,7 @@ export const loader = deskLoader(
   {
     can: ['read', 'Provision'],
     params,
-    views: ({ staff, viewed }: { staff: unknown; viewed: View[] }) => (staff ? viewed : []),
+    views: ({ viewed }: { viewed: View[] }) => viewed,
   },
   async ({ db, desk, params: { id }, url }) => ({
     ...(await readEntry(db, desk, id)),
