@@ -86,7 +86,7 @@ export const paths = {
   entryPart: (
     tenant: string,
     id: string,
-    part: 'edit' | 'confirmation' | 'status' | 'holder' | 'versions' | 'merge' | 'joining' | 'link',
+    part: 'edit' | 'confirmation' | 'status' | 'holder' | 'versions' | 'merge' | 'joining' | 'link' | 'sign-up',
     query?: Query,
   ) => withQuery(desk(tenant, `/provision/${id}/${part}`), query),
   entryChange: (tenant: string, id: string, change: string) => desk(tenant, `/provision/${id}/changes/${change}`),

@@ -61,6 +61,7 @@ export default [
       route(':id/needs', 'features/requests/routes/needs.tsx'),
       route(':id/closure', 'features/requests/routes/closure.tsx'),
       route(':id/reopening', 'features/requests/routes/reopening.tsx'),
+      route(':id/sign-up', 'features/provision/routes/sign-up.tsx'),
       route(':id/holder', 'features/requests/routes/holder.tsx'),
       route(':id/link', 'features/requests/routes/link.tsx'),
       route(':id/matches', 'features/matches/routes/matches.tsx'),

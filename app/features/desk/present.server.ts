@@ -88,9 +88,13 @@ function figuresOf(
 }
 
 /** What waits in the community map: drawn only where there is some. */
-function entryFigures({ toConfirm, changes, stale, answers }: NonNullable<Read['entries']>, slug: string): Figure[] {
+function entryFigures(
+  { signedUp, toConfirm, changes, stale, answers }: NonNullable<Read['entries']>,
+  slug: string,
+): Figure[] {
   const list = (todo: string) => paths.entries(slug, { ...WAITING_QUERY, todo });
   return [
+    figure(signedUp, `${noun(signedUp, 'group')} signed up for the map, to publish`, 'amber', list('signed_up')),
     figure(toConfirm, `${mapEntries(toConfirm)} recorded for you, to confirm`, 'amber', list('to_confirm')),
     figure(changes, `${mapEntries(changes)} with changes waiting`, 'amber', list('waiting')),
     figure(stale, `${mapEntries(stale)} to confirm again`, 'amber', list('stale')),

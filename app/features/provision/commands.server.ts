@@ -9,6 +9,7 @@ import { addProvisionEvent, holdProvision, putContent, type HeldProvision } from
 import { followAddress } from './link.server';
 import { entryMovesFrom, isMoved, stateAfterMove, type EntryMove } from './moves';
 import type { ProvisionContent } from './schema';
+import { isSignUpWaiting, tellPublished } from './sign-up.server';
 
 /**
  * What became of a change: it is done (now, or by the first of two clicks), or the entry is not as it was when the page
@@ -41,8 +42,10 @@ export async function editProvision(
   if (held.version !== edit.version || held.mergedInto !== null) return 'stale';
   const event =
     fields.length === 0 ? { kind: 'confirmed' as const, actor } : { kind: 'changed' as const, actor, data: { fields } };
+  const signedUp = edit.content.published && (await isSignUpWaiting(db, id));
   await putContent(db, held, edit.content, event, own);
   await followAddress(db, { ...held, version: held.version + 1 }, addressesOf(held.content, edit.content), actor);
+  if (signedUp) await tellPublished(db, { ...held, content: edit.content });
   return 'done';
 }
 
@@ -81,12 +84,16 @@ export async function takeOverProvision(db: TenantDb, id: string, actor: Actor):
   return 'done';
 }
 
-/** A change of how an entry stands. `until` is the first day back of a pause, `today` the date in London, both ISO. */
+/**
+ * A change of how an entry stands. `until` is the first day back of a pause, `today` the date in London, both ISO; `version`
+ * that of the page on which it was decided: nobody publishes what they have not seen.
+ */
 export interface EntryMoveWish {
   id: string;
   move: EntryMove;
   until: string | null;
   today: string;
+  version?: number | undefined;
 }
 
 const MOVED: Record<EntryMove, EntryEventKind> = {
@@ -101,16 +108,19 @@ const MOVED: Record<EntryMove, EntryEventKind> = {
 /** Changes how an entry stands, as a version of its own. 'stale' when that cannot be done as it stands now. */
 export async function moveProvision(
   db: TenantDb,
-  { id, move, until, today }: EntryMoveWish,
+  { id, move, until, today, version }: EntryMoveWish,
   actor: Actor,
 ): Promise<Outcome> {
   const held = await holdProvision(db, id);
   if (held.mergedInto !== null) return 'stale';
   if (isMoved(held.content, move, until)) return 'done';
   if (!entryMovesFrom(held.content, today).includes(move)) return 'stale';
+  if (move === 'publish' && version !== undefined && version !== held.version) return 'stale';
   const content = { ...held.content, ...stateAfterMove(move, until) };
   const data = until === null ? {} : { until };
+  const signedUp = content.published && (await isSignUpWaiting(db, id));
   await putContent(db, held, content, { kind: MOVED[move], actor, data });
+  if (signedUp) await tellPublished(db, { ...held, content });
   return 'done';
 }
 

@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { TenantDb } from '#db/client.server';
 import { inRange } from '#db/scope.server';
-import { provision, provisionChange } from '#db/schema/provision';
+import { provision, provisionChange, provisionEvent } from '#db/schema/provision';
 import { tenant } from '#db/schema/tenants';
 import type { HolderGroup } from '~/features/requests/filters';
 import type { EntryFilter, ToDo } from './filters';
@@ -90,6 +90,8 @@ export function standsAs(status: ProvisionStatus, today: string): SQL {
 /** What there is to see to in an entry. */
 export function isToDo(what: ToDo, { now }: Pick<EntryView, 'now'>): SQL {
   switch (what) {
+    case 'signed_up':
+      return signUpWaits();
     case 'to_confirm':
       return sql`${provision.recordedByNo} is not null`;
     case 'stale':
@@ -109,6 +111,15 @@ function staleAt(now: Date): SQL {
     ne(provision.status, PROVISION_STATUS.ended),
     sql`coalesce(${provision.confirmedAt}, ${provision.updatedAt}) < ${now.toISOString()}::timestamptz - make_interval(hours => 24 * ${days})`,
   ) as SQL;
+}
+
+/** Whether a group signed up with it and nobody has decided yet: it was never public, and has not ended. */
+export function signUpWaits(): SQL {
+  const { countyNo, provisionId, kind } = provisionEvent;
+  const of = sql`${countyNo} = ${provision.countyNo} and ${provisionId} = ${provision.id}`;
+  return sql`(not ${provision.published} and ${provision.status} < ${PROVISION_STATUS.ended} and ${provision.mergedInto} is null
+    and exists (select from ${provisionEvent} where ${of} and ${kind} = 'signed_up')
+    and not exists (select from ${provisionEvent} where ${of} and ${kind} = 'published'))`;
 }
 
 /** Whether something waits for the holder's decision. */

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   end: 'Ended. It is no longer shown to residents who look for help.',
   restart: 'Taken up again.',
   publish: 'Published. Everybody can find it.',
+  sign_up_declined: 'Declined, with your reason. It has ended, and nobody sees it.',
   unpublish: 'Taken off the public pages. Staff still see it.',
   joined: 'The areas were added.',
   asked: 'Asked. Its holder decides: the answer comes to your desk and by email.',

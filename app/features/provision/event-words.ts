@@ -2,6 +2,7 @@
 export const EVENT_WORDS = {
   recorded: 'Recorded',
   signed_up: 'Signed up',
+  sign_up_declined: 'Sign-up declined',
   changed: 'Changed',
   confirmed: 'Confirmed',
   taken_over: 'Taken over',

@@ -21,6 +21,7 @@ const HOLDER_WORDS: Record<HolderGroup, string> = { us: 'Us', districts: 'Distri
 /** What a box of the question "To do" is called at the desk of a tier. */
 export function toDoWords(tier: Tier): Record<ToDo, string> {
   return {
+    signed_up: 'Signed up, to publish',
     to_confirm: tier === 'parish' ? 'Recorded for us, to confirm' : 'Recorded on behalf, to confirm',
     stale: 'Stale: to confirm again',
     waiting: 'Changes waiting',

@@ -3,7 +3,7 @@ import type { Tier } from '~/features/tenants/schema';
 import { PROVISION_KIND, PROVISION_STATUS, type ProvisionKind, type ProvisionStatus } from './schema';
 
 /** What somebody has to see to in an entry. */
-export const TO_DO = ['to_confirm', 'stale', 'waiting', 'unpublished'] as const;
+export const TO_DO = ['signed_up', 'to_confirm', 'stale', 'waiting', 'unpublished'] as const;
 export type ToDo = (typeof TO_DO)[number];
 
 /** Those of the list that has no other wish: what has ended is asked for by name. */

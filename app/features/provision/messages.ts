@@ -10,6 +10,7 @@ interface WithLink {
 }
 
 const PRIVATE = 'The link is private: whoever has it can read and change the entry.';
+const COUNCIL = 'You get this message because this is the address of a council that takes part in the community map.';
 const BECAUSE =
   'You get this message because this address stands with an entry of the community map, for the council only.';
 
@@ -25,6 +26,63 @@ export function groupReceived({ holder, link }: WithLink) {
         'We look at it first. Once we have published it, everybody can find it.',
         `See your entry, change it, pause it or say how many more you can take:\n${link}`,
         PRIVATE,
+      ],
+      because: BECAUSE,
+    }),
+  };
+}
+
+/** Tells a council that a group has put itself on the map, which nobody sees before the council decides. */
+export function groupSignedUp({ holder, entry, link }: WithLink & { entry: string }) {
+  return {
+    template: 'group-signed-up',
+    subject: 'A group signed up for the community map',
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        `A group put itself on the community map: ${entry}`,
+        `Nobody sees it before you publish it. Publish it or decline it here:\n${link}`,
+      ],
+      because: COUNCIL,
+    }),
+  };
+}
+
+interface Published {
+  holder: Holder;
+  entry: string;
+  /** Where everybody reads it. */
+  page: string;
+  /** The mark of its private link; null where staff have ended it. */
+  link: string | null;
+}
+
+/** Tells a group that what it signed up with is public now. */
+export function signUpPublished({ holder, entry, page, link }: Published) {
+  return {
+    template: 'sign-up-published',
+    subject: 'Your entry is on the community map now',
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        `Everybody can find your entry now: ${entry}\n${page}`,
+        ...(link === null ? [] : [`You keep it yourselves. This is the link to it:\n${link}`, PRIVATE]),
+      ],
+      because: BECAUSE,
+    }),
+  };
+}
+
+/** Tells a group that its sign-up is not put on the map, and why. */
+export function signUpDeclined({ holder, entry, reason }: { holder: Holder; entry: string; reason: string }) {
+  return {
+    template: 'sign-up-declined',
+    subject: 'Our answer about your entry for the community map',
+    body: layOut({
+      sender: { name: holder.name, phone: holder.phone },
+      paragraphs: [
+        `We cannot put this on the community map: ${entry}\n\nOur reason: ${reason}`,
+        'If this is a mistake, please ring us, or sign up once more.',
       ],
       because: BECAUSE,
     }),
@@ -104,7 +162,7 @@ export function entryHandedOn({ holder, entry, link }: WithLink & { entry: strin
         `You keep this entry of the community map from now on: ${entry}`,
         `Please look at it: confirm it, correct it or take it over. Why it was handed on stands there too:\n${link}`,
       ],
-      because: 'You get this message because this is the address of a council that takes part in the community map.',
+      because: COUNCIL,
     }),
   };
 }
@@ -121,7 +179,7 @@ export function holderAsked({ holder, count, list }: { holder: Holder; count: nu
         `${which} that you keep on the community map should be looked at again: nobody has said for a while that they are still right.`,
         `Here is the list. Each has a button to confirm it:\n${list}`,
       ],
-      because: 'You get this message because this is the address of a council that takes part in the community map.',
+      because: COUNCIL,
     }),
   };
 }

@@ -24,7 +24,18 @@ type Telling = Pick<Names, 'areas' | 'localities' | 'today'> &
 /** The heading of an entry's page. */
 export function entryHead(
   record: EntryRecord,
-  { stale, waiting, days, ...around }: Telling & { stale: boolean; waiting: boolean; days: number },
+  {
+    stale,
+    waiting,
+    signedUp,
+    days,
+    ...around
+  }: Telling & {
+    stale: boolean;
+    waiting: boolean;
+    signedUp: boolean;
+    days: number;
+  },
 ) {
   const { id, version, tenantNo, recordedByNo, confirmedAt, confirmedBy, content } = record;
   const { holders, now, today, own } = around;
@@ -33,8 +44,12 @@ export function entryHead(
     version,
     name: content.name,
     published: content.published,
+    signedUp,
     status: standingTag(content, today),
-    marks: marksOf({ tenantNo, recordedByNo, stale, waiting, published: content.published }, { holders, own }),
+    marks: marksOf(
+      { tenantNo, recordedByNo, stale, waiting, signedUp, published: content.published },
+      { holders, own },
+    ),
     lede: [
       PROVISION_KIND_WORDS[content.kind],
       `run by ${content.runBy}`,

@@ -73,22 +73,25 @@ interface Marked {
   stale: boolean;
   waiting: boolean;
   published: boolean;
+  /** A group signed up with it, and nobody has decided yet. */
+  signedUp: boolean;
 }
 
 /** What there is to see to in an entry, each in a word or two. */
 export function marksOf(
-  { tenantNo, recordedByNo, stale, waiting, published }: Marked,
+  { tenantNo, recordedByNo, stale, waiting, published, signedUp }: Marked,
   { holders, own }: Pick<Around, 'holders' | 'own'>,
 ): ToneWord[] {
   const by = recordedByNo === null ? '' : shortName(holders, recordedByNo);
   const marks: (ToneWord | false)[] = [
+    signedUp && { tone: 'amber', word: 'Signed up: to publish' },
     recordedByNo !== null && {
       tone: 'amber',
       word: tenantNo === own ? `To confirm: recorded by ${by}` : `Recorded by ${by} on behalf`,
     },
     waiting && { tone: 'amber', word: 'Changes waiting' },
     stale && { tone: 'amber', word: 'Stale' },
-    !published && { tone: 'grey', word: 'Not published' },
+    !published && !signedUp && { tone: 'grey', word: 'Not published' },
   ];
   return marks.filter((mark) => mark !== false);
 }
@@ -153,6 +156,7 @@ export function entriesLede({ total, shown }: EntryCounts): string {
   if (total === 0) return '';
   return [
     plural(total, 'entry', 'entries'),
+    shown.signed_up > 0 && `${number(shown.signed_up)} signed up, to publish`,
     shown.to_confirm > 0 && `${number(shown.to_confirm)} recorded on behalf, to confirm`,
     shown.waiting > 0 && `${number(shown.waiting)} with changes waiting`,
     shown.stale > 0 && `${number(shown.stale)} stale`,

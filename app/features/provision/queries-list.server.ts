@@ -31,6 +31,7 @@ export interface EntryRow {
   version: number;
   stale: boolean;
   waiting: boolean;
+  signedUp: boolean;
 }
 
 /** One page of a list. */
@@ -58,6 +59,7 @@ export async function entryPage(
       ...line,
       stale: sql<boolean>`${isToDo('stale', view)}`,
       waiting: sql<boolean>`${isToDo('waiting', view)}`,
+      signedUp: sql<boolean>`${isToDo('signed_up', view)}`,
     })
     .from(provision)
     .where(and(entriesWithout(conditions), cursor ? beyond(db, cursor, backwards) : undefined))

@@ -14,6 +14,7 @@ import { entryFacts, entryHead, staffFacts } from './present-entry.server';
 import { changesOf, entryById, entryEventsOf, mergedInto, type EntryChange, type EntryRecord } from './queries.server';
 import { isStale } from './rules';
 import type { ProvisionContent } from './schema';
+import { isSignUpWaiting } from './sign-up.server';
 import { councilsNamed, entryTimeline } from './timeline.server';
 
 /** All that the page of an entry shows, in words. Throws `notFound` for one that is absent or hidden. */
@@ -23,13 +24,14 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
   const now = new Date();
   const today = londonToday(now);
   const { categories, slug, shortName, tenantNo: own } = desk.tenant;
-  const [events, changes, gone, names, days, link] = await Promise.all([
+  const [events, changes, gone, names, days, link, signedUp] = await Promise.all([
     entryEventsOf(db, id),
     changesOf(db, id),
     mergedInto(db, id),
     namesFor(db, [record.content], { categories, today }),
     confirmDaysOf(db, record.tenantNo),
     groupLinkOf(db, id),
+    isSignUpWaiting(db, id),
   ]);
   const holders = await tenantsByNo(db, [
     record.tenantNo,
@@ -44,7 +46,7 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
   const staff = desk.may('see_contacts', 'Provision');
   return {
     tenant: { slug, shortName },
-    head: entryHead(record, { ...around, stale, waiting: waiting.length > 0, days }),
+    head: entryHead(record, { ...around, stale, waiting: waiting.length > 0, signedUp, days }),
     facts: entryFacts(record.content, record.tenantNo, around),
     staff: staff ? staffFacts(record.content) : null,
     link: mayChange && isOfGroup(record.content, link) ? linkFacts(record.content, link, now) : null,
@@ -55,7 +57,9 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
     mayChange,
     mayHandOn: mayChange && desk.may('hand_on', 'Provision') && desk.range.lo !== desk.range.hi,
     ownToConfirm: mayChange && record.recordedByNo !== null && record.tenantNo === desk.member.tenantNo,
-    moves: mayChange ? entryMovesFrom(record.content, today) : [],
+    signUp: mayChange && signedUp ? { mailed: record.content.contactEmail !== null } : null,
+    // What a group signed up with is published or declined, and the group hears which.
+    moves: mayChange && !signedUp ? entryMovesFrom(record.content, today) : [],
     viewed: staff ? viewOfEntry(record, waiting) : [],
   };
 }

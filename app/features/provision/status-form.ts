@@ -4,14 +4,18 @@ import { ENTRY_MOVES } from './moves';
 
 /** A change of how an entry stands; a pause may say when it is back. */
 export const entryMoveSchema = z
-  .object({ move: z.enum(ENTRY_MOVES, { error: 'Choose what to do' }), until: typedDateSchema })
-  .transform(({ move, until: typed }, context) => {
-    if (move !== 'pause' || isBlank(typed)) return { move, until: null };
+  .object({
+    move: z.enum(ENTRY_MOVES, { error: 'Choose what to do' }),
+    until: typedDateSchema,
+    version: z.coerce.number().int().optional(),
+  })
+  .transform(({ move, until: typed, version }, context) => {
+    if (move !== 'pause' || isBlank(typed)) return { move, until: null, version };
     const until = readDate(typed);
-    if (until !== null) return { move, until };
+    if (until !== null) return { move, until, version };
     const message = 'Enter a real date, like 27 3 2021, or leave it empty';
     context.addIssue({ code: 'custom', path: ['until'], message });
-    return { move, until };
+    return { move, until, version };
   });
 
 /** What the pages say that ask before. */

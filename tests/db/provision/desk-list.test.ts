@@ -140,7 +140,7 @@ describe('the list of entries', () => {
 
   it('is as long as what the home of the desk says is waiting', async () => {
     const waiting = await at(KINVER, (db) => entriesWaiting(db, KINVER));
-    expect(waiting).toEqual({ toConfirm: 1, changes: 1, stale: 1, answers: 0 });
+    expect(waiting).toEqual({ signedUp: 0, toConfirm: 1, changes: 1, stale: 1, answers: 0 });
     const all = await at(KINVER, (db) => countEntriesWaiting(db, KINVER, 100));
     const query = new URLSearchParams([
       ['holder', WAITING_QUERY.holder],

@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest';
 import { withLink, withPortal } from '#db/client.server';
 import { newId } from '#db/id';
+import { moveProvision } from '~/features/provision/commands.server';
 import { takeChange } from '~/features/provision/commands-changes.server';
 import { groupForm } from '~/features/provision/group-form/record.server';
 import { ownEntry } from '~/features/provision/own.server';
 import { alikeEntries } from '~/features/provision/queries-alike.server';
 import { publishedHead } from '~/features/provision/queries-published.server';
+import { countEntriesWaiting, entriesWaiting } from '~/features/provision/queries-waiting.server';
+import { declineSignUp } from '~/features/provision/sign-up.server';
 import { claim, suggest } from '~/features/provision/suggest.server';
 import { linkToken, sha256 } from '~/platform/hash.server';
+import { londonToday } from '~/platform/forms/typed-date';
 import { Visitor } from '../portal/visitor';
 import { at, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
 import { recorded } from './stage';
@@ -40,6 +44,10 @@ async function signUp(slug: string, change: Change = {}) {
   return done.page;
 }
 
+const PRIYA = { id: newId(), name: 'Priya Nair', tenantNo: SOUTH_STAFFORDSHIRE, onBehalfOf: null };
+const lettersAbout = (id: string) =>
+  stage().behind`select template, to_address, subject, body from mail where provision_id = ${id} order by template`;
+
 it('records a group for the council of its place, unpublished, once, with its private link by mail', async () => {
   const done = await signUp('staffordshire');
   const { behind } = stage();
@@ -68,6 +76,44 @@ it('records a group for the council of its place, unpublished, once, with its pr
   expect(letters[0]?.body).toContain(`{{private-link:provision:${done.recordId}:1:`);
   const own = await withLink(sha256(linkToken('provision', done.recordId)), (db) => ownEntry(db));
   expect(own.content.name).toBe('Soup at the door');
+});
+
+it('waits at its council, which has a letter, until it is published: then the group hears it, with its link', async () => {
+  const id = (await signUp('kinver', { name: { runBy: 'Wren Circle' }, offer: { ...group.offer, name: 'Wren soup' } }))
+    .recordId;
+  const before = await at(SOUTH_STAFFORDSHIRE, (db) => entriesWaiting(db, SOUTH_STAFFORDSHIRE));
+  const badge = await at(SOUTH_STAFFORDSHIRE, (db) => countEntriesWaiting(db, SOUTH_STAFFORDSHIRE, 100));
+  expect(await lettersAbout(id)).toMatchObject([{ template: 'group-received' }, { template: 'group-signed-up' }]);
+  const [, toCouncil] = await lettersAbout(id);
+  expect(toCouncil).toMatchObject({ to_address: 'support@south-staffordshire.example' });
+  expect(toCouncil?.body).toContain(`/south-staffordshire/desk/provision/${id}`);
+  expect(`${toCouncil?.subject}`).not.toMatch(/Wren|Cy/);
+  const publish = (version: number) =>
+    at(SOUTH_STAFFORDSHIRE, (db) =>
+      moveProvision(db, { id, move: 'publish', until: null, today: londonToday(), version }, PRIYA),
+    );
+  expect([await publish(7), await publish(1), await publish(1)]).toEqual(['stale', 'done', 'done']);
+  const published = (await lettersAbout(id)).filter(({ template }) => template === 'sign-up-published');
+  expect(published).toMatchObject([{ to_address: 'cy@test.example' }]);
+  expect(published[0]?.body).toContain(`{{private-link:provision:${id}:1:`);
+  expect(`${published[0]?.subject}`).not.toMatch(/Wren|Cy/);
+  const after = await at(SOUTH_STAFFORDSHIRE, (db) => entriesWaiting(db, SOUTH_STAFFORDSHIRE));
+  expect(after).toEqual({ ...before, signedUp: before.signedUp - 1 });
+  expect(await at(SOUTH_STAFFORDSHIRE, (db) => countEntriesWaiting(db, SOUTH_STAFFORDSHIRE, 100))).toBe(badge - 1);
+});
+
+it('is declined with a reason that the group reads, and ends with its link', async () => {
+  const id = (await signUp('kinver', { name: { runBy: 'Rook Circle' }, offer: { ...group.offer, name: 'Rook soup' } }))
+    .recordId;
+  const decline = (version: number) =>
+    at(SOUTH_STAFFORDSHIRE, (db) => declineSignUp(db, { id, version, reason: 'We ring nobody there.' }, PRIYA));
+  expect([await decline(2), await decline(1), await decline(1)]).toEqual(['stale', 'done', 'stale']);
+  const declined = (await lettersAbout(id)).filter(({ template }) => template === 'sign-up-declined');
+  expect(declined).toMatchObject([{ to_address: 'cy@test.example' }]);
+  expect(declined[0]?.body).toContain('Our reason: We ring nobody there.');
+  await expect(withLink(sha256(linkToken('provision', id)), (db) => ownEntry(db))).rejects.toThrow();
+  const [row] = await stage().behind`select status, published from provision where id = ${id}`;
+  expect(row).toEqual({ status: 4, published: false });
 });
 
 it('asks whether it is an entry that is there already, and tells only what everybody may read', async () => {

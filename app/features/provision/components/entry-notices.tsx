@@ -16,7 +16,7 @@ export function EntryNotices({ page: { tenant, head, into, mayChange } }: { page
           . Nobody finds it any more.
         </Callout>
       )}
-      {!into && !head.published && (
+      {!into && !head.published && !head.signedUp && (
         <Callout tone="grey" title="Not published:">
           only staff see it{mayChange && '. Publish it once it is right'}.
         </Callout>

@@ -1,11 +1,13 @@
 import type { PortalDb } from '#db/client.server';
 import type { PortalForm, Sending } from '~/features/drafts/portal-form';
+import type { TenantConfig } from '~/features/tenants/schema';
 import { THE_GROUP } from '~/platform/audit/actor';
 import { privateLinkMark } from '~/platform/email/private-link.server';
 import { queueMail } from '~/platform/email/queue.server';
+import { publicOrigin } from '~/platform/env.server';
 import { paths } from '~/paths';
-import { createProvision } from '../create.server';
-import { groupReceived } from '../messages';
+import { createProvision, type NewProvision } from '../create.server';
+import { groupReceived, groupSignedUp } from '../messages';
 import { groupContext } from './context.server';
 import type { GroupContext, GroupValues } from './form';
 import { newEntryFrom } from './new-entry';
@@ -29,6 +31,7 @@ async function record(db: PortalDb, sending: Sending<GroupValues, GroupContext>)
   const content = newEntryFrom(sending);
   const entry = { id, countyNo, holderNo, recordedByNo: null, content };
   await createProvision(db, entry, THE_GROUP, { withLink: true, kind: 'signed_up' });
+  await tellHolder(db, entry, holder);
   if (content.contactEmail === null) return { mailed: 'no' };
   const message = groupReceived({ holder, link: privateLinkMark('provision', id) });
   await queueMail(db, {
@@ -39,4 +42,11 @@ async function record(db: PortalDb, sending: Sending<GroupValues, GroupContext>)
     ...message,
   });
   return { mailed: 'yes' };
+}
+
+/** The council that decides whether it is published hears of it at once; at its desk it is counted. */
+async function tellHolder(db: PortalDb, { id, content }: NewProvision, holder: TenantConfig): Promise<void> {
+  const { countyNo, tenantNo, email: to, slug } = holder;
+  const message = groupSignedUp({ holder, entry: content.name, link: publicOrigin() + paths.entry(slug, id) });
+  await queueMail(db, { countyNo, tenantNo, to, about: { provisionId: id }, ...message });
 }

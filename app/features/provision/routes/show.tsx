@@ -9,6 +9,7 @@ import { documentTitle } from '~/ui/format/title';
 import { EntryAside } from '../components/entry-aside';
 import { EntryFactList } from '../components/entry-facts';
 import { EntryHistory, EntryNotices, MergedEntries, WaitingChanges } from '../components/entry-notices';
+import { SignUp } from '../components/sign-up';
 import { entryDone } from '../done';
 import { readEntry } from '../record-page.server';
 
@@ -33,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function EntryPage() {
   const page = useLoaderData<typeof loader>();
-  const { tenant, head, facts, mayChange, done } = page;
+  const { tenant, head, facts, mayChange, signUp, done } = page;
   const tags = [head.status, ...head.marks];
   return (
     <>
@@ -57,6 +58,7 @@ export default function EntryPage() {
           }
         />
         <EntryNotices page={page} />
+        {signUp && <SignUp tenant={tenant.slug} entry={head} mailed={signUp.mailed} />}
         <WaitingChanges page={page} />
         <EntryFactList facts={facts} />
         <MergedEntries page={page} />

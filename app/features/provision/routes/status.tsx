@@ -40,10 +40,10 @@ export const action = deskAction(
   async ({ db, desk, params: { id }, form }) => {
     const read = readForm(form, entryMoveSchema);
     if (!read.ok) return mistaken(read);
-    const { move, until } = read.value;
+    const { move, until, version } = read.value;
     const today = londonToday();
     if (until !== null && until <= today) return mistaken(wrong(form, { until: 'Enter a day after today' }));
-    const outcome = await moveProvision(db, { id, move, until, today }, actorAt(desk));
+    const outcome = await moveProvision(db, { id, move, until, today, version }, actorAt(desk));
     return redirect(paths.entry(desk.tenant.slug, id, { done: outcome === 'done' ? move : 'late' }));
   },
 );
