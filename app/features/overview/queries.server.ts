@@ -1,11 +1,11 @@
-import { and, lt, not, between, sql, type SQL } from 'drizzle-orm';
+import { and, lt, not, or, between, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { provision, publishedProvision } from '#db/schema/provision';
 import { covers, notMerged, standsAs, type CoveredPlace } from '~/features/provision/conditions.server';
 import { PROVISION_STATUS } from '~/features/provision/schema';
 import { NOTHING, type CellCounts } from './cells';
 
-type Column = 'active' | 'planned' | 'paused';
+type Column = Exclude<keyof CellCounts, 'others'>;
 
 /**
  * For each place, by code of a category, how many entries of the range cover it and how they stand today, and how many that
@@ -17,7 +17,7 @@ export async function countCover(
   { countyNo, today }: { countyNo: number; today: string },
 ): Promise<Map<number, CellCounts>[]> {
   if (places.length === 0) return [];
-  const [own, others] = await Promise.all([countOwn(db, places, today), countOthers(db, places, countyNo)]);
+  const [own, others] = await Promise.all([countOwn(db, places, today), countOthers(db, places, { countyNo, today })]);
   return places.map((_, at) => {
     const cells = new Map<number, CellCounts>();
     for (const { category, standing, counts } of [...own, ...others]) {
@@ -35,20 +35,24 @@ interface Counted {
 }
 
 function countOwn(db: TenantDb, places: readonly CoveredPlace[], today: string): Promise<Counted[]> {
-  const standing = sql<Column | null>`case when ${standsAs('active', today)} then 'active' when ${standsAs('planned', today)}
+  const standing = sql<Column | null>`case when not ${provision.published} then 'unpublished' when ${standsAs('active', today)} then 'active' when ${standsAs('planned', today)}
     then 'planned' when ${standsAs('paused', today)} then 'paused' end`;
   const where = and(notMerged(db), lt(provision.status, PROVISION_STATUS.ended));
   return countEach(db, places, { entry: provision, standing, where });
 }
 
-/** What councils outside the range have published: planned or running. */
-function countOthers(db: TenantDb, places: readonly CoveredPlace[], countyNo: number): Promise<Counted[]> {
+/** What councils outside the range have published: planned or running today. */
+function countOthers(
+  db: TenantDb,
+  places: readonly CoveredPlace[],
+  { countyNo, today }: { countyNo: number; today: string },
+): Promise<Counted[]> {
   const entry = publishedProvision;
   const { lo, hi } = db.range;
   const where = and(
     sql`${entry.countyNo} = ${countyNo}`,
     not(between(entry.tenantNo, lo, hi)),
-    lt(entry.status, PROVISION_STATUS.paused),
+    or(standsAs('active', today, entry), standsAs('planned', today, entry)),
   );
   return countEach(db, places, { entry, standing: sql<'others'>`'others'::text`, where });
 }

@@ -18,6 +18,8 @@ export interface PlaceRow {
   name: string;
   place: CoveredPlace;
   query: Record<string, string>;
+  /** The same for the public directory. */
+  near: Record<string, string>;
   opens: string | null;
 }
 
@@ -54,7 +56,7 @@ async function districtRows(db: TenantDb, around: PlacesAround): Promise<PlaceRo
   const places = await districtPlaces(db, around);
   return around.districts.flatMap(({ code, name }) => {
     const place = places.get(code);
-    return place ? [{ key: code, name, place, query: { district: code }, opens: code }] : [];
+    return place ? [{ key: code, name, place, query: { district: code }, near: { locality: code }, opens: code }] : [];
   });
 }
 
@@ -62,7 +64,7 @@ async function localityRows(db: TenantDb, localities: readonly KnownLocality[]):
   const places = await localityPlaces(db, localities);
   return localities.flatMap(({ id, name }) => {
     const place = places.get(id);
-    return place ? [{ key: id, name, place, query: { locality: id }, opens: id }] : [];
+    return place ? [{ key: id, name, place, query: { locality: id }, near: { place: name }, opens: id }] : [];
   });
 }
 
@@ -73,7 +75,8 @@ async function parishRows(
 ): Promise<PlaceRow[]> {
   const rows: PlaceRow[] = [];
   for (const { code, name } of parishes) {
-    rows.push({ key: code, name, place: await parishPlace(db, code, around), query: { parish: code }, opens: null });
+    const place = await parishPlace(db, code, around);
+    rows.push({ key: code, name, place, query: { parish: code }, near: { place: code }, opens: null });
   }
   return rows;
 }

@@ -5,7 +5,7 @@ import { inRange } from '#db/scope.server';
 import { provision, provisionChange, provisionEvent } from '#db/schema/provision';
 import { tenant } from '#db/schema/tenants';
 import type { HolderGroup } from '~/features/requests/filters';
-import type { EntryFilter, ToDo } from './filters';
+import type { EntryFilter, Shown, ToDo } from './filters';
 import { CHANGE_STATUS, PROVISION_KIND, PROVISION_STATUS, type ProvisionKind, type ProvisionStatus } from './schema';
 
 /** A place as coverage is asked about it. */
@@ -37,7 +37,7 @@ export interface EntryView {
 }
 
 /** The questions of the filter. Each count leaves out its own question and keeps all others. */
-export const ENTRY_GROUPS = ['status', 'toDo', 'kind', 'category', 'district', 'locality', 'holder'] as const;
+export const ENTRY_GROUPS = ['status', 'toDo', 'shown', 'kind', 'category', 'district', 'locality', 'holder'] as const;
 export type EntryGroup = (typeof ENTRY_GROUPS)[number];
 
 /** What every row of a list must meet, by question; a question that is not asked is not there. */
@@ -54,6 +54,7 @@ export function entryConditions(db: TenantDb, filter: EntryFilter, view: EntryVi
   const groups: Record<EntryGroup, SQL | undefined> = {
     status: any(filter.statuses, (one) => standsAs(one, view.today)),
     toDo: any(filter.toDo, (one) => isToDo(one, view)),
+    shown: any(filter.shown, isShown),
     kind: any(filter.kinds, isKind),
     category: any(filter.categories, (slug) => helpsWith(view.categories.get(slug) ?? 0)),
     district: any(filter.districts, (code) => covers(view.districts.get(code))),
@@ -77,11 +78,14 @@ export function entriesWithout({ always, groups }: EntryConditions, left?: Entry
   return and(always, ...kept.map(([, condition]) => condition)) as SQL;
 }
 
+/** Where an entry says how it stands: the table's columns, or those of what is published. */
+type Standing = Record<'status' | 'plannedFrom' | 'pausedUntil', PgColumn>;
+
 /** How it stands today: `standingOf` of rules.ts in SQL. */
-export function standsAs(status: ProvisionStatus, today: string): SQL {
-  const has = (one: ProvisionStatus) => eq(provision.status, PROVISION_STATUS[one]);
-  const begun = sql`(${has('planned')} and ${provision.plannedFrom} is not null and ${provision.plannedFrom} <= ${today})`;
-  const back = sql`(${has('paused')} and ${provision.pausedUntil} is not null and ${provision.pausedUntil} <= ${today})`;
+export function standsAs(status: ProvisionStatus, today: string, entry: Standing = provision): SQL {
+  const has = (one: ProvisionStatus) => eq(entry.status, PROVISION_STATUS[one]);
+  const begun = sql`(${has('planned')} and ${entry.plannedFrom} is not null and ${entry.plannedFrom} <= ${today})`;
+  const back = sql`(${has('paused')} and ${entry.pausedUntil} is not null and ${entry.pausedUntil} <= ${today})`;
   if (status === 'planned') return sql`(${has('planned')} and not ${begun})`;
   if (status === 'paused') return sql`(${has('paused')} and not ${back})`;
   return status === 'active' ? sql`(${has('active')} or ${begun} or ${back})` : has('ended');
@@ -126,6 +130,11 @@ export function signUpWaits(): SQL {
 function changeWaits(): SQL {
   return sql`exists (select from ${provisionChange} where ${provisionChange.countyNo} = ${provision.countyNo}
     and ${provisionChange.provisionId} = ${provision.id} and ${provisionChange.status} = ${CHANGE_STATUS.waiting})`;
+}
+
+/** Whether everybody can read it. */
+export function isShown(shown: Shown): SQL {
+  return shown === 'public' ? sql`${provision.published}` : sql`not ${provision.published}`;
 }
 
 export function isKind(kind: ProvisionKind): SQL {

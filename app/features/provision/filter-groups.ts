@@ -1,7 +1,7 @@
 import { boxGroup, type BoxOption, type QueueGroup } from '~/features/requests/filter-groups';
 import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
 import type { Category, Tier } from '~/features/tenants/schema';
-import { TO_DO, type EntryFilter, type ToDo } from './filters';
+import { TO_DO, type EntryFilter, type Shown, type ToDo } from './filters';
 import type { KnownDistrict, KnownLocality } from './places.server';
 import type { EntryCounts } from './queries-counts.server';
 import { PROVISION_KIND_WORDS, PROVISION_STATUS_WORDS } from './schema';
@@ -17,6 +17,8 @@ interface Known {
 }
 
 const HOLDER_WORDS: Record<HolderGroup, string> = { us: 'Us', districts: 'Districts', parishes: 'Our parishes' };
+
+const SHOWN_WORDS: Record<Shown, string> = { public: 'Everybody', staff: 'Staff alone' };
 
 /** What a box of the question "To do" is called at the desk of a tier. */
 export function toDoWords(tier: Tier): Record<ToDo, string> {
@@ -37,6 +39,7 @@ export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Kno
   const groups = [
     boxGroup('todo', 'To do', filter.toDo, known.mayChange ? TO_DO.map((one) => [one, todo[one]]) : [], counts.toDo),
     boxGroup('status', 'Status', filter.statuses, Object.entries(PROVISION_STATUS_WORDS), counts.status),
+    boxGroup('shown', 'Shown to', filter.shown, Object.entries(SHOWN_WORDS), counts.visible),
     boxGroup('kind', 'Kind', filter.kinds, Object.entries(PROVISION_KIND_WORDS), counts.kind),
     boxGroup('category', 'Helps with', filter.categories, categories.map(slugged), Object.fromEntries(byCode)),
     boxGroup(
@@ -50,7 +53,7 @@ export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Kno
       'locality',
       'Covers',
       filter.localities,
-      tier === 'county' ? [] : localities.map(({ id, name }) => [id, name] as const),
+      localities.map(({ id, name }) => [id, name] as const),
       Object.fromEntries(counts.locality),
     ),
     boxGroup(

@@ -14,13 +14,13 @@ describe('the filter of the community map', () => {
 
   it('comes back out of its own address', () => {
     const given =
-      'q=lunch+club&todo=stale&todo=to_confirm&status=paused&kind=food&category=money&locality=l1&parish=E04008962&holder=us';
+      'q=lunch+club&todo=stale&todo=to_confirm&status=paused&shown=public&kind=food&category=money&locality=l1&parish=E04008962&holder=us';
     const filter = read(given);
     const query = Object.entries(entryQuery(filter)).flatMap(([name, value]) =>
       [value ?? []].flat().map((one) => [name, one]),
     );
     expect(read(new URLSearchParams(query).toString())).toEqual(filter);
-    expect(entryFiltersSet(filter)).toBe(8);
+    expect(entryFiltersSet(filter)).toBe(9);
   });
 
   it('leaves out what it does not know', () => {

@@ -6,6 +6,10 @@ import { PROVISION_KIND, PROVISION_STATUS, type ProvisionKind, type ProvisionSta
 export const TO_DO = ['signed_up', 'to_confirm', 'stale', 'waiting', 'unpublished'] as const;
 export type ToDo = (typeof TO_DO)[number];
 
+/** To whom it is shown. */
+export const SHOWN = ['public', 'staff'] as const;
+export type Shown = (typeof SHOWN)[number];
+
 /** Those of the list that has no other wish: what has ended is asked for by name. */
 export const RUNNING_STATUSES: readonly ProvisionStatus[] = ['planned', 'active', 'paused'];
 
@@ -14,6 +18,7 @@ export interface EntryFilter {
   /** How they stand today; never empty: all but the ended ones unless others are chosen. */
   statuses: ProvisionStatus[];
   toDo: ToDo[];
+  shown: Shown[];
   kinds: ProvisionKind[];
   /** Slugs. */
   categories: string[];
@@ -46,6 +51,7 @@ export function readEntryFilter(query: URLSearchParams, choices: EntryChoices): 
   return {
     statuses: statuses.length > 0 ? statuses : [...RUNNING_STATUSES],
     toDo: among(query.getAll('todo'), TO_DO),
+    shown: among(query.getAll('shown'), SHOWN),
     kinds: among(query.getAll('kind'), namesOf(PROVISION_KIND)),
     categories: among(query.getAll('category'), choices.categories),
     districts: among(query.getAll('district'), choices.districts),
@@ -62,6 +68,7 @@ export function entryQuery(filter: EntryFilter) {
     q: filter.text || undefined,
     todo: filter.toDo,
     status: isDefault(filter.statuses) ? undefined : filter.statuses,
+    shown: filter.shown,
     kind: filter.kinds,
     category: filter.categories,
     district: filter.districts,

@@ -69,7 +69,7 @@ async function entryView(
   const now = new Date();
   const [parish, localities, districts] = await Promise.all([
     filter.parish === null ? null : parishPlace(db, filter.parish, around.localities),
-    localityPlaces(db, countedAt(tenant, around.localities)),
+    localityPlaces(db, countedAt(tenant, around)),
     districtPlaces(db, around),
   ]);
   return {
@@ -90,11 +90,17 @@ export function entryChoices({ tenant }: Pick<Desk, 'tenant'>, around: PlacesAro
     tier: tenant.tier,
     categories: tenant.categories.map(({ slug }) => slug),
     districts: around.districts.map(({ code }) => code),
-    localities: countedAt(tenant, around.localities).map(({ id }) => id),
+    localities: countedAt(tenant, around).map(({ id }) => id),
   };
 }
 
-/** Only a district groups its list by localities: a parish lies in one of them, and a county would have too many. */
-export function countedAt({ tier }: Pick<TenantConfig, 'tier'>, localities: readonly KnownLocality[]) {
-  return tier === 'district' ? localities : [];
+/**
+ * Whoever draws localities groups its list by them, a district or a unitary authority: a parish lies in one of them, and a
+ * county of districts would have too many.
+ */
+export function countedAt(
+  { tier }: Pick<TenantConfig, 'tier'>,
+  { localities, districts }: PlacesAround,
+): KnownLocality[] {
+  return tier === 'district' || (tier === 'county' && districts.length === 0) ? localities : [];
 }

@@ -8,13 +8,14 @@ import {
   entriesWithout,
   heldBy,
   isKind,
+  isShown,
   isToDo,
   standsAs,
   type EntryConditions,
   type EntryGroup,
   type EntryView,
 } from './conditions.server';
-import { TO_DO, type ToDo } from './filters';
+import { SHOWN, TO_DO, type Shown, type ToDo } from './filters';
 import { PROVISION_KIND, PROVISION_STATUS, type ProvisionKind, type ProvisionStatus } from './schema';
 
 /** What the filter says beside each of its boxes, and the sentence over the list. */
@@ -25,6 +26,7 @@ export interface EntryCounts {
   shown: Record<ToDo, number>;
   toDo: Record<ToDo, number>;
   status: Record<ProvisionStatus, number>;
+  visible: Record<Shown, number>;
   kind: Record<ProvisionKind, number>;
   holder: Record<HolderGroup, number>;
   /** By code of the category. */
@@ -50,6 +52,7 @@ export async function countEntries(db: TenantDb, conditions: EntryConditions, vi
   for (const one of TO_DO) add(`shown ${one}`, isToDo(one, view));
   for (const one of TO_DO) add(`toDo ${one}`, isToDo(one, view), 'toDo');
   for (const one of keysOf(PROVISION_STATUS)) add(`status ${one}`, standsAs(one, view.today), 'status');
+  for (const one of SHOWN) add(`visible ${one}`, isShown(one), 'shown');
   for (const one of keysOf(PROVISION_KIND)) add(`kind ${one}`, isKind(one), 'kind');
   for (const one of HOLDER_GROUPS) add(`holder ${one}`, heldBy(one, view.own), 'holder');
   for (const [code, place] of view.districts) add(`district ${code}`, covers(place), 'district');
@@ -68,6 +71,7 @@ export async function countEntries(db: TenantDb, conditions: EntryConditions, vi
     shown: table('shown', TO_DO),
     toDo: table('toDo', TO_DO),
     status: table('status', keysOf(PROVISION_STATUS)),
+    visible: table('visible', SHOWN),
     kind: table('kind', keysOf(PROVISION_KIND)),
     holder: table('holder', HOLDER_GROUPS),
     category,

@@ -29,6 +29,10 @@ beforeAll(async () => {
   await recorded(SOUTH_STAFFORDSHIRE, { areaCodes: [KINVER_AREA], status: 'ended' });
   await recorded(STAFFORDSHIRE, { everywhere: true });
   await recorded(STAFFORDSHIRE, { everywhere: true, published: false });
+  await recorded(KINVER, { everywhere: true, published: false });
+  // Whose pause ended before the day that is asked about.
+  await recorded(STAFFORDSHIRE, { everywhere: true, status: 'paused', pausedUntil: '2029-12-01' });
+  await recorded(STAFFORDSHIRE, { everywhere: true, status: 'paused', pausedUntil: '2030-02-01' });
 });
 
 it('counts what is done, planned and published by others, and each number is that of its list', async () => {
@@ -43,8 +47,8 @@ it('counts what is done, planned and published by others, and each number is tha
       { countyNo: 41, today: '2030-01-01' },
     );
     const southern = rows.findIndex(({ name }) => name === 'Southern');
-    const listed = async (status: string) => {
-      const query = new URLSearchParams({ ...rows[southern]?.query, category: 'food', status });
+    const listed = async (narrowed: Record<string, string>) => {
+      const query = new URLSearchParams({ ...rows[southern]?.query, category: 'food', ...narrowed });
       const filter = readEntryFilter(query, entryChoices(desk, around));
       return (await readEntries(db, desk, filter, around, new URL('http://here.example/'))).counts.total;
     };
@@ -52,13 +56,17 @@ it('counts what is done, planned and published by others, and each number is tha
       names: rows.map(({ name }) => name),
       southern: counts[southern]?.get(FOOD),
       northern: counts[0]?.get(FOOD),
-      listed: { active: await listed('active'), planned: await listed('planned') },
+      listed: {
+        active: await listed({ shown: 'public', status: 'active' }),
+        planned: await listed({ shown: 'public', status: 'planned' }),
+        unpublished: await listed({ shown: 'staff' }),
+      },
     };
   });
   expect(found.names).toEqual(['Northern', 'North East', 'Central', 'North West', 'Southern']);
-  expect(found.southern).toEqual({ active: 1, planned: 1, paused: 0, others: 1 });
-  expect(found.northern).toEqual({ active: 0, planned: 0, paused: 0, others: 1 });
-  expect(found.listed).toEqual({ active: 1, planned: 1 });
+  expect(found.southern).toEqual({ active: 1, planned: 1, paused: 0, unpublished: 1, others: 2 });
+  expect(found.northern).toEqual({ active: 0, planned: 0, paused: 0, unpublished: 0, others: 2 });
+  expect(found.listed).toEqual({ active: 1, planned: 1, unpublished: 1 });
 });
 it('shows a county by district, and a district that is opened by parish', async () => {
   const { tenant } = await deskAt(STAFFORDSHIRE, 'coordinator');
@@ -75,7 +83,7 @@ it('shows a county by district, and a district that is opened by parish', async 
       },
     );
     const at = rows.findIndex(({ name }) => name === 'South Staffordshire');
-    expect(counts[at]?.get(FOOD)).toMatchObject({ active: 3, planned: 1 });
+    expect(counts[at]?.get(FOOD)).toMatchObject({ active: 3, planned: 1, unpublished: 2 });
     return [rows, inside] as const;
   });
   expect(all).toHaveLength(8);

@@ -67,7 +67,7 @@ async function list(no: number, query: string) {
       tier,
       categories,
       districts: around.districts,
-      localities: countedAt(desk.tenant, around.localities),
+      localities: countedAt(desk.tenant, around),
       mayChange: true,
     };
     return {

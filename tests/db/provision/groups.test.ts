@@ -79,8 +79,13 @@ it('records a group for the council of its place, unpublished, once, with its pr
 });
 
 it('waits at its council, which has a letter, until it is published: then the group hears it, with its link', async () => {
-  const id = (await signUp('kinver', { name: { runBy: 'Wren Circle' }, offer: { ...group.offer, name: 'Wren soup' } }))
-    .recordId;
+  const id = (
+    await signUp('kinver', {
+      name: { runBy: 'Wrens at work' },
+      offer: { ...group.offer, name: 'Wren teas' },
+      contact: { phone: '01632 960 688' },
+    })
+  ).recordId;
   const before = await at(SOUTH_STAFFORDSHIRE, (db) => entriesWaiting(db, SOUTH_STAFFORDSHIRE));
   const badge = await at(SOUTH_STAFFORDSHIRE, (db) => countEntriesWaiting(db, SOUTH_STAFFORDSHIRE, 100));
   expect(await lettersAbout(id)).toMatchObject([{ template: 'group-received' }, { template: 'group-signed-up' }]);

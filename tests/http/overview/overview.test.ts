@@ -21,6 +21,7 @@ beforeAll(async () => {
   await recorded(KINVER, { everywhere: true, status: 'planned', categories: [1, 2] });
   await recorded(SOUTH_STAFFORDSHIRE, { areaCodes: ['E04008971'], status: 'paused' });
   await recorded(CODSALL, { everywhere: true, published: false, name: 'Hidden larder' });
+  await recorded(SOUTH_STAFFORDSHIRE, { everywhere: true, name: 'Others’ larder' });
 });
 
 /** The links of the table that lead to a list, each with the number that stands in its cell. */
@@ -62,6 +63,16 @@ describe('what the parishes do and plan', () => {
       }
     },
   );
+
+  it('leads from what others do to the directory, and names what nobody can see yet', async () => {
+    const { text } = await visitor('clerk').get(`${DESK.clerk}/overview`);
+    const directory =
+      /<a href="(\/kinver\/directory\?place=E04008971&amp;category=food)">\d+ by others</.exec(text)?.[1] ?? '';
+    const there = await visitor('clerk').get(directory.replaceAll('&amp;', '&'));
+    expect([there.status, there.text.includes('Others’ larder')]).toEqual([200, true]);
+    const hidden = (await visitor('stranger').get(`${DESK.stranger}/overview`)).text;
+    expect(hidden).toContain('1 not published');
+  });
 
   it('names the empty boxes as plainly as the full ones, also of a locality that is opened', async () => {
     const { text } = await visitor('officer').get(`${DESK.officer}/overview`);

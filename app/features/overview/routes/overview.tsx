@@ -1,13 +1,14 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskLoader } from '~/door.server';
+import { drawsLocalities } from '~/features/localities/queries.server';
 import { londonToday } from '~/platform/forms/typed-date';
 import { paths } from '~/paths';
 import { BackLink, EmptyState, LinkButton, Matrix, PageHeading } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
-import { cellOf, emptyCells, NOTHING } from '../cells';
+import { cellOf, emptyCells, NOTHING, type CellList } from '../cells';
 import { countCover } from '../queries.server';
-import { overviewRows } from '../rows.server';
+import { overviewRows, type PlaceRow } from '../rows.server';
 
 export const handle = { sheet: 'desk' };
 
@@ -24,8 +25,7 @@ export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, de
     ...row,
     cells: tenant.categories.map(({ code }) => counts[at]?.get(code) ?? NOTHING),
   }));
-  const list = (query: Record<string, string>, category: string, status: string | null) =>
-    status === null ? {} : { href: paths.entries(tenant.slug, { ...query, category, status }) };
+  const lists = listsOf(tenant.slug);
   return {
     tenant: { slug: tenant.slug, shortName: tenant.shortName },
     opened: opened && { name: opened.name },
@@ -33,21 +33,30 @@ export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, de
     empty: emptyCells(filled),
     byOthers: filled.some(({ cells }) => cells.some(({ others }) => others > 0)),
     columns: tenant.categories.map(({ name }) => name),
-    rows: filled.map(({ key, name, opens, query, cells }) => ({
+    rows: filled.map(({ key, name, opens, query, near, cells }) => ({
       key,
       name,
       href: opens && paths.overview(tenant.slug, { in: opens }),
       cells: cells.map((counted, at) => {
-        const { tone, word, status, more } = cellOf(counted);
-        const slug = tenant.categories[at]?.slug ?? '';
-        const further = more.map((one) => ({ word: one.word, ...list(query, slug, one.status) }));
-        return { tone, word, ...list(query, slug, status), more: further };
+        const { tone, word, list, more } = cellOf(counted);
+        const href = (of: CellList) => lists({ query, near }, tenant.categories[at]?.slug ?? '', of);
+        const further = more.map((one) => ({ word: one.word, href: href(one.list) }));
+        return { tone, word, ...(list && { href: href(list) }), more: further };
       }),
     })),
-    mayDraw: desk.may('change', 'Locality') && tenant.tier === 'district',
+    mayDraw: desk.may('change', 'Locality') && (await drawsLocalities(db, tenant)),
     mayAdd: desk.may('add', 'Provision'),
   };
 });
+
+/** Where a number leads: to our list, or for what others have published to the directory. */
+function listsOf(tenant: string) {
+  return ({ query, near }: Pick<PlaceRow, 'query' | 'near'>, category: string, of: CellList) => {
+    if (of === 'others') return paths.directory(tenant, { ...near, category });
+    const narrowed = of === 'unpublished' ? { shown: 'staff' } : { shown: 'public', status: of };
+    return paths.entries(tenant, { ...query, category, ...narrowed });
+  };
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle('What our parishes do and plan', data && `${data.tenant.shortName} desk`) },
