@@ -2,11 +2,11 @@ import type { TenantDb } from '#db/client.server';
 import { newId } from '#db/id';
 import type { Desk } from '~/door.server';
 import type { PlaceGroup } from '~/features/councils/residence';
-import { tenantsByNo } from '~/features/tenants/queries.server';
+import { tenantByNo, tenantsByNo } from '~/features/tenants/queries.server';
 import { notFound } from '~/platform/errors/app-error';
 import { londonToday } from '~/platform/forms/typed-date';
 import { namesFor } from './names.server';
-import { coverChoices } from './places.server';
+import { coverChoices, coveredParishes } from './places.server';
 import { entryFacts } from './present-entry.server';
 import { shortName } from './present.server';
 import { entryById, publishedById } from './queries.server';
@@ -30,23 +30,26 @@ export async function entryToJoin(db: TenantDb, id: string) {
   return { id, countyNo, tenantNo, own: false, content };
 }
 
+type JoinedEntry = Awaited<ReturnType<typeof entryToJoin>>;
+
 /** What the page shows on which a council joins in: what the entry is, and which of its parishes it does not cover. */
 export async function readJoining(db: TenantDb, desk: Desk, id: string) {
   const entry = await entryToJoin(db, id);
   const now = new Date();
   const { categories, slug, shortName: short, areas } = desk.tenant;
-  const [names, holders, groups, wishes] = await Promise.all([
+  const [names, holders, groups, wishes, covered] = await Promise.all([
     namesFor(db, [entry.content], { categories, today: londonToday(now) }),
     tenantsByNo(db, [entry.tenantNo]),
     joinableAreas(db, desk),
     wishesOf(db, desk.tenant.tenantNo, id),
+    coveredBy(db, entry),
   ]);
   const around = { ...names, categories, holders, own: desk.tenant.tenantNo, now };
   // What waits for an answer is not asked for a second time.
   const asked = new Set(wishes.filter(({ status }) => status === 'waiting').flatMap(({ areaCodes }) => areaCodes));
   const open = groups.map(({ group, options }) => ({
     group,
-    options: options.filter(({ value }) => !entry.content.areaCodes.includes(value) && !asked.has(value)),
+    options: options.filter(({ value }) => !covered.has(value) && !asked.has(value)),
   }));
   return {
     tenant: { slug, shortName: short },
@@ -55,11 +58,16 @@ export async function readJoining(db: TenantDb, desk: Desk, id: string) {
     facts: entryFacts(entry.content, entry.tenantNo, around),
     groups: open.filter(({ options }) => options.length > 0),
     /** A parish's own are ticked at once. */
-    ticked: desk.tenant.tier === 'parish' ? areas.filter((code) => !entry.content.areaCodes.includes(code)) : [],
+    ticked: desk.tenant.tier === 'parish' ? areas.filter((code) => !covered.has(code)) : [],
     /** What was asked about it before, the latest first. */
     wishes: await wishWords(db, wishes),
     token: newId(),
   };
+}
+
+/** GSS codes of the parishes that an entry to join in covers already. */
+export async function coveredBy(db: TenantDb, { content, tenantNo }: JoinedEntry): Promise<Set<string>> {
+  return coveredParishes(db, content, await tenantByNo(db, tenantNo));
 }
 
 /** The parishes for which a desk may ask: its own, or those under it. */

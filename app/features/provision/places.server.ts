@@ -10,6 +10,7 @@ import { tenantsForPlace, tenantsUnder } from '~/features/tenants/queries.server
 import { parentsOf } from '~/features/tenants/rules';
 import type { TenantConfig } from '~/features/tenants/schema';
 import type { CoveredPlace } from './conditions.server';
+import type { PublicContent } from './schema';
 
 /** A locality of the districts around a desk. */
 export interface KnownLocality {
@@ -204,6 +205,19 @@ export async function localityAreas(db: TenantDb, ids: readonly string[]): Promi
     .where(inArray(localityArea.localityId, [...new Set(ids)]))
     .orderBy(asc(localityArea.areaCode));
   return rows.map(({ code }) => code);
+}
+
+/** The parishes that an entry covers: by name, in its localities, and all of its holder's where it says everywhere. */
+export async function coveredParishes(
+  db: TenantDb,
+  { areaCodes, localityIds, everywhere }: Pick<PublicContent, 'areaCodes' | 'localityIds' | 'everywhere'>,
+  holder: TenantConfig | null,
+): Promise<Set<string>> {
+  const [inside, all] = await Promise.all([
+    localityAreas(db, localityIds),
+    everywhere && holder ? parishesIn(db, holder) : [],
+  ]);
+  return new Set([...areaCodes, ...inside, ...all.map(({ code }) => code)]);
 }
 
 /** The names of areas by their GSS codes; what is not known is left out. */

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { withPortal } from '#db/client.server';
 import { newId } from '#db/id';
 import { publishedProvision } from '#db/schema/provision';
 import {
@@ -15,25 +14,18 @@ import { mergeProvision, undoMerge } from '~/features/provision/commands-merge.s
 import { restoreVersion } from '~/features/provision/commands-versions.server';
 import { CHANGE_KIND, type ChangeKind, type ProvisionContent } from '~/features/provision/schema';
 import { countAnswers, wishesOf } from '~/features/provision/queries-wishes.server';
-import { publishedHead } from '~/features/provision/queries-published.server';
 import { changesOf, entryById, entryEventsOf, versionsOf } from '~/features/provision/queries.server';
-import { readEntry } from '~/features/provision/record-page.server';
-import { claim } from '~/features/provision/suggest.server';
 import type { Actor } from '~/platform/audit/actor';
 import { daysAfter, londonToday } from '~/platform/forms/typed-date';
-import type { Role } from '~/platform/permissions/roles';
 import {
-  as,
   at,
   behind,
   CODSALL,
   CODSALL_AREA,
-  deskAt,
   KINVER,
   KINVER_AREA,
   setTheStage,
   SOUTH_STAFFORDSHIRE,
-  STAFFORDSHIRE,
 } from '../requests/stage';
 import { recorded } from './stage';
 
@@ -68,26 +60,6 @@ async function waits(id: string, kind: ChangeKind, proposed: object, basedOn = 1
     values (41, ${KINVER}, ${change}, ${id}, ${CHANGE_KIND[kind]}, ${basedOn}, ${behind().json(proposed as never)})`;
   return change;
 }
-
-describe('what a visitor writes about an entry', () => {
-  it('is for those who may see contacts, whose look at it is recorded; others learn its kind alone', async () => {
-    const id = await recorded(KINVER, { name: 'Claimed choir' });
-    const head = await withPortal({}, (db) => publishedHead(db, 41, id));
-    if (!head) throw new Error('The entry is not public');
-    const words = 'Ring 07700 900111, I live at 3 Church Close';
-    const form = { change: newId(), name: 'Greta Claimant', role: 'chair', email: 'greta@choir.example', words };
-    await withPortal({ writeTo: KINVER }, (db) => claim(db, head, form));
-    const seen = async (no: number, role: Role) => {
-      const desk = await deskAt(no, role);
-      const { waiting, viewed } = await as(desk, (db) => readEntry(db, desk, id));
-      return [waiting.map(({ what, said }) => [what, said]), viewed.map((view) => view.id)];
-    };
-    const what = 'A claim: “this is our entry”';
-    expect(await seen(KINVER, 'clerk')).toEqual([[[what, { from: 'Greta Claimant', words }]], [id]]);
-    expect(await seen(SOUTH_STAFFORDSHIRE, 'call_handler')).toEqual([[[what, null]], []]);
-    expect(await seen(STAFFORDSHIRE, 'social_care')).toEqual([[[what, null]], []]);
-  });
-});
 
 describe('recorded on behalf', () => {
   it('stays so while the district works on it, and ends when the parish confirms', async () => {

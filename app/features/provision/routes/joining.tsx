@@ -14,7 +14,7 @@ import { EntryFactList } from '../components/entry-facts';
 import { JoinForm } from '../components/join-form';
 import { WishAnswer } from '../components/wish-answer';
 import { entryDone } from '../done';
-import { entryToJoin, joinableAreas, readJoining } from '../joining-page.server';
+import { coveredBy, entryToJoin, joinableAreas, readJoining } from '../joining-page.server';
 import { mistaken } from '../part-page.server';
 
 const params = z.object({ tenant: z.string(), id: z.uuid() });
@@ -37,7 +37,8 @@ export const action = deskAction({ can: ['add', 'Provision'], params }, async ({
   if (!read.ok) return mistaken(read);
   const entry = await entryToJoin(db, id);
   const known = (await joinableAreas(db, desk)).flatMap(({ options }) => options.map(({ value }) => value));
-  const areas = read.value.areas.filter((code) => known.includes(code));
+  const covered = await coveredBy(db, entry);
+  const areas = read.value.areas.filter((code) => known.includes(code) && !covered.has(code));
   if (areas.length === 0) return mistaken(wrong(form, { areas: 'Choose the parishes it should cover too' }));
   const { slug } = desk.tenant;
   const actor = actorAt(desk);
