@@ -74,9 +74,11 @@ export function contentWith(
   { kind, proposed, fromContact, fromName }: Pick<EntryChange, 'kind' | 'proposed' | 'fromContact' | 'fromName'>,
 ): ProvisionContent | null {
   if (kind === 'join') return withAreas(now, proposed.areas);
+  // What a claim does not give is no wish that it be taken away.
+  const isLeftOut = (field: string) => kind === 'claim' && proposed[field] === null;
   const known = Object.keys(contentSchema.shape) as (keyof ProvisionContent)[];
   const theirs = known.filter(
-    (field) => field in proposed && (base === null || !sameValue(proposed[field], base[field])),
+    (field) => field in proposed && !isLeftOut(field) && (base === null || !sameValue(proposed[field], base[field])),
   );
   const claimed = kind === 'claim' ? contactOf(now, fromName, fromContact) : {};
   const content = { ...now, ...claimed, ...Object.fromEntries(theirs.map((field) => [field, proposed[field]])) };

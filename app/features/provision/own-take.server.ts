@@ -11,7 +11,7 @@ import { changedFields, type OwnFields } from './own-content';
 import { ownForms, PUBLIC_INTENTS, type OwnIntent } from './own-forms';
 import { nearbyOf } from './own-nearby.server';
 import { standingOf } from './rules';
-import { hoursFrom } from './simple-hours';
+import { hoursFrom, simpleOf, type TypedHours } from './simple-hours';
 
 const ENDED = 'This entry has ended, so nothing can be changed. Say first that it begins again';
 const MERGED = 'This entry was put together with another one. Ring us to change that one';
@@ -46,9 +46,7 @@ function takers(nearby: PlaceGroup | null, { content }: OwnEntry): Record<OwnInt
       put(db, own, 'where', { areaCodes: [...new Set(areaCodes)] }),
     ),
     place: taker(ownForms.place, planPlace),
-    hours: taker(ownForms.hours, (db, own: Held, typed) =>
-      put(db, own, 'hours', { hours: hoursFrom(typed, own.content.hours) }),
-    ),
+    hours: taker(ownForms.hours, planHours),
     contact: taker(ownForms.contact, (db, own: Held, { version: _, ...fields }) => put(db, own, 'contact', fields)),
     private: taker(ownForms.private, (db, own: Held, { version: _, ...fields }) => put(db, own, 'private', fields)),
     capacity: taker(ownForms.capacity, (db, own: Held, { capacityLeft }) => put(db, own, 'capacity', { capacityLeft })),
@@ -93,6 +91,15 @@ function planHelp(db: LinkDb, own: Held, { categories }: z.output<typeof ownForm
   return put(db, own, 'help', { categories: [...new Set(categories)].sort((a, b) => a - b) });
 }
 
+/** Hours that say more than the form can show are kept: exceptions and second times are not lost by a change. */
+function planHours(db: LinkDb, own: Held, typed: TypedHours): Plan | Promise<Plan> {
+  const known = own.content.hours;
+  if (simpleOf(known) === null && typed.when !== 'keep') {
+    return { when: 'Your council looks after these hours. Write below what has changed, or ring it' };
+  }
+  return put(db, own, 'hours', { hours: hoursFrom(typed, known) });
+}
+
 /** Where it is follows from the postcode; without one, the parish stays as it was. */
 async function planPlace(db: LinkDb, own: Held, typed: z.output<typeof ownForms.place>): Promise<Plan> {
   const { address, placePublic, postcode = null } = typed;
@@ -131,6 +138,8 @@ function dayProblem(until: string | null, today: string): string | null {
 
 /** What is paused or planned runs from now on. */
 function planResume(db: LinkDb, own: Held): Plan {
-  if (standingOf(own.content, londonToday()) === 'active') return 'done before';
-  return () => changeOwn(db, own, { status: 'active', pausedUntil: null, plannedFrom: null }, 'resumed');
+  const standing = standingOf(own.content, londonToday());
+  if (standing === 'active') return 'done before';
+  const kind = standing === 'planned' ? 'begun' : 'resumed';
+  return () => changeOwn(db, own, { status: 'active', pausedUntil: null, plannedFrom: null }, kind);
 }

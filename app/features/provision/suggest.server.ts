@@ -25,15 +25,16 @@ export async function suggest(
 }
 
 /**
- * Keeps a claim for the holder of the entry: who says that it is theirs, and how to check. `proposed` holds the contact as
- * the entry would have it, and the role. Sent twice, it is one.
+ * Keeps a claim for the holder of the entry: who says that it is theirs, and how to check. `proposed` holds what
+ * they gave of the contact, so that what they left out stays, and the role. Sent twice, it is one.
  */
 export async function claim(
   db: PortalDb,
   entry: PublishedHead,
   { change: id, name, role, email, phone, words }: z.output<typeof claimSchema>,
 ): Promise<void> {
-  const proposed = { contactName: name, contactEmail: email ?? null, contactPhone: phone ?? null, role };
+  const given = { ...(email && { contactEmail: email }), ...(phone && { contactPhone: phone }) };
+  const proposed = { contactName: name, ...given, role };
   await add(db, entry, { id, kind: CHANGE_KIND.claim, words, fromName: name, fromContact: email ?? null, proposed });
 }
 

@@ -190,14 +190,14 @@ it('keeps a correction and a claim for the holder, each once, and nothing about 
     { kind: 2, status: 1, words: 'They close at four.', from_name: null, from_contact: '01632 960001' },
     {
       ...{ kind: 3, status: 1, words: 'Ring the hall.', from_name: 'Ann Lee', from_contact: 'ann@test.example' },
-      proposed: { contactName: 'Ann Lee', contactEmail: 'ann@test.example', contactPhone: null, role: 'Chair' },
+      proposed: { contactName: 'Ann Lee', contactEmail: 'ann@test.example', role: 'Chair' },
     },
   ]);
 });
 
 it('gives whose claim is taken the private link, by mail and once', async () => {
   const { behind } = stage();
-  const id = await recorded(KINVER, { name: 'Claimed twice over' });
+  const id = await recorded(KINVER, { name: 'Claimed twice over', contactPhone: '+441632960555' });
   const head = await withPortal({}, (db) => publishedHead(db, 41, id));
   if (!head) throw new Error('It is published');
   const change = newId();
@@ -208,6 +208,9 @@ it('gives whose claim is taken the private link, by mail and once', async () => 
   expect(await at(KINVER, (db) => takeChange(db, id, change, clerk))).toBe('decided');
   const links = await behind`select generation, ended_at from provision_link where provision_id = ${id}`;
   expect(links).toMatchObject([{ generation: 1, ended_at: null }]);
+  // What they left out stays as the council had it.
+  const [kept] = await behind`select contact_name, contact_phone from provision where id = ${id}`;
+  expect(kept).toEqual({ contact_name: 'Bo Lee', contact_phone: '+441632960555' });
   const mail = await behind`select tenant_no from mail where to_address = 'bo@test.example'`;
   expect(mail).toMatchObject([{ tenant_no: KINVER }]);
   const opened = await withLink(sha256(linkToken('provision', id)), (db) => ownEntry(db));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withLink } from '#db/client.server';
 import { takeChange } from '~/features/provision/commands-changes.server';
 import { endGroupLink, makeGroupLink } from '~/features/provision/link.server';
+import { hoursSchema } from '~/features/provision/hours-schema';
 import { holdProvision } from '~/features/provision/hold.server';
 import { ownEntry } from '~/features/provision/own.server';
 import type { OwnIntent } from '~/features/provision/own-forms';
@@ -93,6 +94,20 @@ describe('what everybody reads', () => {
     const { waiting, shown, content } = await page(id);
     expect(waiting?.what).toEqual(expect.arrayContaining(['what you offer', 'opening hours', 'where you help']));
     expect([shown.summary, content.summary]).toEqual(['Soup, bread and tea.', 'Neighbours help.']);
+  });
+
+  it('keeps hours that say more than its form can: only the note beside them changes', async () => {
+    const full = hoursSchema.parse({
+      openings: [
+        { days: ['MO'], opens: '09:00', closes: '12:00' },
+        { days: ['MO'], opens: '14:00', closes: '17:00' },
+      ],
+    });
+    const id = await linked({ hours: full, published: false });
+    expect((await page(id)).keepHours).not.toBeNull();
+    expect(await send(id, 'hours', HOURS)).toMatchObject({ ok: false, errors: { when: [expect.any(String)] } });
+    expect(await send(id, 'hours', { when: 'keep', note: 'Closed at Easter' })).toEqual({ ok: true });
+    expect((await look(id)).content.hours).toEqual({ ...full, note: 'Closed at Easter' });
   });
 
   it('is who runs it, its numbers, where it is, and that it begins again', async () => {

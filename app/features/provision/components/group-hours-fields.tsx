@@ -1,5 +1,5 @@
 import type { Typed } from '~/platform/forms/read-form';
-import { Checkboxes, Field, Radios } from '~/ui';
+import { Checkboxes, Field, HiddenFields, InsetText, Radios, type FieldError } from '~/ui';
 import { WEEKDAYS, type Weekday } from '../hours-schema';
 
 /** The days of the week in full. */
@@ -17,7 +17,7 @@ interface GroupHoursFieldsProps {
   title: string;
   typed: Typed;
   errors: Record<string, string[]>;
-  /** The hours as they are, in words, where these fields cannot show them: they can be kept. */
+  /** The hours as they are, in words, where these fields cannot show them: then only the note beside them is asked for. */
   keep?: readonly string[] | undefined;
 }
 
@@ -45,21 +45,23 @@ export function GroupHoursFields({ title, typed, errors, keep }: GroupHoursField
       />
     </>
   );
+  const choice = (
+    <Radios
+      name="when"
+      label={title}
+      asHeading
+      value={text('when')}
+      error={errors.when}
+      options={[
+        { value: 'weekly', label: 'On some days of the week', conditional: weekly },
+        { value: 'always', label: 'Day and night' },
+        { value: 'ask', label: 'It varies: people ask first' },
+      ]}
+    />
+  );
   return (
     <>
-      <Radios
-        name="when"
-        label={title}
-        asHeading
-        value={text('when')}
-        error={errors.when}
-        options={[
-          ...(keep ? [{ value: 'keep', label: 'As it is', hint: keep.join('. ') }] : []),
-          { value: 'weekly', label: 'On some days of the week', conditional: weekly },
-          { value: 'always', label: 'Day and night' },
-          { value: 'ask', label: 'It varies: people ask first' },
-        ]}
-      />
+      {keep ? <KeptHours title={title} hours={keep} error={errors.when} /> : choice}
       <Field
         name="note"
         label="Anything else about the times"
@@ -68,6 +70,21 @@ export function GroupHoursFields({ title, typed, errors, keep }: GroupHoursField
         value={text('note')}
         error={errors.note}
       />
+    </>
+  );
+}
+
+/** Hours with more to them than a form of one time can show: to change them here would lose some. */
+function KeptHours({ title, hours, error }: { title: string; hours: readonly string[]; error: FieldError }) {
+  return (
+    <>
+      <h1 className="govuk-heading-l">{title}</h1>
+      <HiddenFields values={{ when: 'keep' }} />
+      <InsetText>{hours.join('. ')}.</InsetText>
+      <p className={error ? 'govuk-error-message' : 'govuk-body'} id="when">
+        Your council looks after these hours: there is more to them than one time on some days. Write below what has
+        changed, or ring it.
+      </p>
     </>
   );
 }
