@@ -1,3 +1,4 @@
+import { londonToday } from '~/platform/forms/typed-date';
 import { isStale, standingOf } from './rules';
 import type { PublicContent } from './schema';
 import { likeness, type Sought } from './words';
@@ -123,11 +124,18 @@ export function metresBetween(a: NearPlace['loc'], b: NearPlace['loc']): number 
 }
 
 /** Smaller is earlier: tier, what runs today before what does not, what fits the words, what was confirmed, distance. */
-function orderOf(entry: Seen<Outline>, like: number, { confirmAfterDays, now, today }: NearView): number[] {
-  const { content, confirmedAt, updatedAt } = entry;
+function orderOf(entry: Seen<Outline>, like: number, view: NearView): number[] {
+  return [NEARNESS.indexOf(entry.nearness), -like, dropOf(entry, view), entry.metres ?? Infinity];
+}
+
+/** How far an entry drops among its like, smaller is earlier: what runs today is before the rest, stale after fresh. */
+export function dropOf(
+  { content, confirmedAt, updatedAt }: Outline,
+  { confirmAfterDays, now, today = londonToday(now) }: Pick<NearView, 'confirmAfterDays' | 'now'> & { today?: string },
+): number {
   const running = standingOf(content, today) === 'active';
   const stale = isStale({ status: content.status, confirmedAt, updatedAt }, confirmAfterDays, now);
-  return [NEARNESS.indexOf(entry.nearness), -like, Number(!running), Number(stale), entry.metres ?? Infinity];
+  return 2 * Number(!running) + Number(stale);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

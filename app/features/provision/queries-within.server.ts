@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { PortalDb, TenantDb } from '#db/client.server';
 import { parentsOf, rangeOf } from '~/features/tenants/rules';
 import type { TenantConfig } from '~/features/tenants/schema';
-import type { Outline } from './near';
+import { dropOf, type Outline } from './near';
 import { foundBy, intArray, outlinesOf, understandAt } from './queries-search.server';
 import type { Blocks } from './walk';
 import { likeness } from './words';
@@ -24,19 +24,23 @@ export interface WithinFilter {
   part?: Part | null;
 }
 
+type Councils = Pick<TenantConfig, 'tenantNo' | 'countyNo' | 'categories' | 'confirmAfterDays'>;
+
 /**
  * What a council and all under it have, and what the councils above it have everywhere, part by part in the order of
- * names; with words, within each part of the list by how well they fit.
+ * names; within each part of the list by how well they fit the words, then what runs before what does not, and what was
+ * confirmed before what is stale.
  */
 export async function withinBlocks(
   db: TenantDb | PortalDb,
-  { tenantNo, countyNo, categories }: Pick<TenantConfig, 'tenantNo' | 'countyNo' | 'categories'>,
+  { tenantNo, countyNo, categories, confirmAfterDays }: Councils,
   filter: WithinFilter,
   size: number,
 ): Promise<Blocks<Outline>> {
   const typed = filter.words?.trim() ?? '';
   const sought = typed === '' ? null : await understandAt(db, typed, { countyNo, categories });
   if (typed !== '' && sought === null) return () => Promise.resolve({ entries: [], last: true });
+  const now = new Date();
   const { lo, hi } = rangeOf(tenantNo);
   return async (no) => {
     const rows = await db.execute<{ id: string }>(sql`
@@ -53,9 +57,12 @@ export async function withinBlocks(
     const scored = found.map((entry) => ({
       entry,
       like: sought ? likeness(sought, entry.content) : 1,
+      drop: dropOf(entry, { confirmAfterDays, now }),
       at: order.get(entry.id) ?? 0,
     }));
-    const fitting = scored.filter(({ like }) => like > 0).sort((a, b) => b.like - a.like || a.at - b.at);
+    const fitting = scored
+      .filter(({ like }) => like > 0)
+      .sort((a, b) => b.like - a.like || a.drop - b.drop || a.at - b.at);
     return { entries: fitting.map(({ entry }) => entry), last: rows.length < size };
   };
 }
