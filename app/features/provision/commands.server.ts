@@ -97,6 +97,7 @@ export interface EntryMoveWish {
 }
 
 const MOVED: Record<EntryMove, EntryEventKind> = {
+  begin: 'begun',
   pause: 'paused',
   resume: 'resumed',
   end: 'ended',
@@ -113,10 +114,10 @@ export async function moveProvision(
 ): Promise<Outcome> {
   const held = await holdProvision(db, id);
   if (held.mergedInto !== null) return 'stale';
-  if (isMoved(held.content, move, until)) return 'done';
+  if (isMoved(held.content, move, { until, today })) return 'done';
   if (!entryMovesFrom(held.content, today).includes(move)) return 'stale';
   if (move === 'publish' && version !== undefined && version !== held.version) return 'stale';
-  const content = { ...held.content, ...stateAfterMove(move, until) };
+  const content = { ...held.content, ...stateAfterMove(held.content, move, { until, today }) };
   const data = until === null ? {} : { until };
   const signedUp = content.published && (await isSignUpWaiting(db, id));
   await putContent(db, held, content, { kind: MOVED[move], actor, data });

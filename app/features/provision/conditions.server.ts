@@ -84,11 +84,12 @@ type Standing = Record<'status' | 'plannedFrom' | 'pausedUntil', PgColumn>;
 /** How it stands today: `standingOf` of rules.ts in SQL. */
 export function standsAs(status: ProvisionStatus, today: string, entry: Standing = provision): SQL {
   const has = (one: ProvisionStatus) => eq(entry.status, PROVISION_STATUS[one]);
-  const begun = sql`(${has('planned')} and ${entry.plannedFrom} is not null and ${entry.plannedFrom} <= ${today})`;
+  const ahead = sql`(${entry.plannedFrom} is not null and ${entry.plannedFrom} > ${today})`;
+  const begun = sql`(${has('planned')} and ${entry.plannedFrom} is not null and not ${ahead})`;
   const back = sql`(${has('paused')} and ${entry.pausedUntil} is not null and ${entry.pausedUntil} <= ${today})`;
-  if (status === 'planned') return sql`(${has('planned')} and not ${begun})`;
+  if (status === 'planned') return sql`((${has('planned')} and not ${begun}) or (${back} and ${ahead}))`;
   if (status === 'paused') return sql`(${has('paused')} and not ${back})`;
-  return status === 'active' ? sql`(${has('active')} or ${begun} or ${back})` : has('ended');
+  return status === 'active' ? sql`(${has('active')} or ${begun} or (${back} and not ${ahead}))` : has('ended');
 }
 
 /** What there is to see to in an entry. */

@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
   confirmed: 'Confirmed. It counts as right from today on.',
   taken_over: 'Taken over. You keep it from now on: put right what is not.',
   handed_on: 'Handed on. The council that keeps it now has a letter, and gets it to confirm.',
+  begin: 'Begun. It is shown as running from now on.',
   pause: 'Paused. Residents see that it is closed for now.',
   resume: 'Back again.',
   end: 'Ended. It is no longer shown to residents who look for help.',

@@ -7,6 +7,7 @@ export const EVENT_WORDS = {
   confirmed: 'Confirmed',
   taken_over: 'Taken over',
   handed_on: 'Handed on',
+  begun: 'Begun',
   paused: 'Paused',
   resumed: 'Back',
   ended: 'Ended',

@@ -1,8 +1,8 @@
-import { standingOf, type ProvisionState } from './rules';
+import { isAhead, standingOf, type ProvisionState } from './rules';
 import type { ProvisionStatus } from './schema';
 
 /** What can be done about how an entry stands. */
-export const ENTRY_MOVES = ['pause', 'resume', 'end', 'restart', 'publish', 'unpublish'] as const;
+export const ENTRY_MOVES = ['begin', 'pause', 'resume', 'end', 'restart', 'publish', 'unpublish'] as const;
 export type EntryMove = (typeof ENTRY_MOVES)[number];
 
 /** Those that are asked something before. */
@@ -14,6 +14,7 @@ export function isAskedMove(move: EntryMove): move is AskedMove {
 }
 
 export const MOVE_WORDS: Record<EntryMove, string> = {
+  begin: 'It has begun',
   pause: 'Pause',
   resume: 'It is back',
   end: 'It has ended',
@@ -25,7 +26,7 @@ export const MOVE_WORDS: Record<EntryMove, string> = {
 type State = Pick<ProvisionState, 'status' | 'plannedFrom' | 'pausedUntil'> & { published: boolean };
 
 const BY_STANDING: Record<ProvisionStatus, readonly EntryMove[]> = {
-  planned: ['pause', 'end'],
+  planned: ['begin', 'pause', 'end'],
   active: ['pause', 'end'],
   paused: ['resume', 'end'],
   ended: ['restart'],
@@ -34,15 +35,27 @@ const BY_STANDING: Record<ProvisionStatus, readonly EntryMove[]> = {
 /** What can be done with an entry as it stands today. */
 export function entryMovesFrom(state: State, today: string): EntryMove[] {
   const standing = standingOf(state, today);
-  return [...BY_STANDING[standing], state.published ? 'unpublish' : 'publish'];
+  // A plan without a day cannot come back from a pause as what it was: it has not begun, so there is nothing to pause.
+  const undated = standing === 'planned' && state.plannedFrom === null;
+  const moves = BY_STANDING[standing].filter((move) => !(undated && move === 'pause'));
+  return [...moves, state.published ? 'unpublish' : 'publish'];
 }
 
-/** What a move changes. `until` is the first day back of a pause. */
-export function stateAfterMove(move: EntryMove, until: string | null): Partial<State> {
+/** When a move is made, and for a pause the first day back; ISO dates in London. */
+interface When {
+  until: string | null;
+  today: string;
+}
+
+/** What a move changes. */
+export function stateAfterMove(state: State, move: EntryMove, { until, today }: When): Partial<State> {
   switch (move) {
     case 'pause':
       return { status: 'paused', pausedUntil: until };
     case 'resume':
+      if (isAhead(state, today)) return { status: 'planned', pausedUntil: null };
+      return { status: 'active', pausedUntil: null, plannedFrom: null };
+    case 'begin':
     case 'restart':
       return { status: 'active', pausedUntil: null, plannedFrom: null };
     case 'end':
@@ -55,6 +68,6 @@ export function stateAfterMove(move: EntryMove, until: string | null): Partial<S
 }
 
 /** Whether an entry stands already as a move would have it: the second of two clicks. */
-export function isMoved(state: State, move: EntryMove, until: string | null): boolean {
-  return Object.entries(stateAfterMove(move, until)).every(([key, value]) => state[key as keyof State] === value);
+export function isMoved(state: State, move: EntryMove, when: When): boolean {
+  return Object.entries(stateAfterMove(state, move, when)).every(([key, value]) => state[key as keyof State] === value);
 }

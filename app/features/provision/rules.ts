@@ -15,8 +15,15 @@ export function standingOf(
   today: string,
 ): ProvisionStatus {
   if (status === 'planned' && plannedFrom !== null && plannedFrom <= today) return 'active';
-  if (status === 'paused' && pausedUntil !== null && pausedUntil <= today) return 'active';
+  if (status === 'paused' && pausedUntil !== null && pausedUntil <= today) {
+    return isAhead({ plannedFrom }, today) ? 'planned' : 'active';
+  }
   return status;
+}
+
+/** Whether it is only to begin: what is paused before that is planned again afterwards. */
+export function isAhead({ plannedFrom }: Pick<ProvisionState, 'plannedFrom'>, today: string): boolean {
+  return plannedFrom !== null && plannedFrom > today;
 }
 
 const DAY_MS = 86_400_000;
