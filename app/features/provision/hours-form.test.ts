@@ -70,12 +70,43 @@ describe('hours in a form', () => {
     ]);
   });
 
+  it('takes as much as a record holds, and says where there is more', () => {
+    const sessions = ['09', '10', '11', '12', '13', '14'].map((hour) => ({
+      opens: `${hour}:00`,
+      closes: `${hour}:30`,
+    }));
+    const day = (no: number) => new Date(Date.UTC(2026, 0, 1 + no)).toISOString().slice(0, 10);
+    const most = hoursSchema.parse({
+      openings: sessions.flatMap((times) => ['MO', 'TU', 'WE', 'TH', 'FR'].map((one) => ({ days: [one], ...times }))),
+      exceptions: [...Array(60).keys()].map((no) => ({ from: day(no), to: day(no), sessions })),
+    });
+    const typed = hoursTyped(most);
+    expect([rowsIn(typed, 'openings'), rowsIn(typed, 'exceptions')]).toEqual([30, 360]);
+    expect(readForm(sent(typed), schema)).toEqual({ ok: true, value: most });
+
+    const wrong = (more: Typed) => {
+      const read = readForm(sent(more), schema);
+      return read.ok ? [] : Object.keys(read.errors);
+    };
+    const row = (at: string, from: string, times = {}) =>
+      Object.fromEntries(Object.entries({ from, ...times }).map(([name, value]) => [`${at}.${name}`, value]));
+    const fewer = hoursTyped({ ...most, exceptions: most.exceptions.slice(0, 2) });
+    expect(wrong({ ...fewer, ...row('exceptions[12]', '2 1 2026', { opens: '4pm', closes: '5pm' }) })).toEqual([
+      'exceptions[12].opens',
+    ]);
+    const closed = hoursTyped({ ...most, exceptions: most.exceptions.map((one) => ({ ...one, sessions: [] })) });
+    expect(wrong({ ...closed, ...row('exceptions[60]', '1 1 2027') })).toEqual(['exceptions[60].from']);
+    expect(
+      wrong({ ...typed, 'openings[30].days': 'SA', 'openings[30].opens': '9', 'openings[30].closes': '10' }),
+    ).toEqual(['openings']);
+  });
+
   it('shows the rows there were, one more for whoever asks, and no end of them', () => {
     expect(rowsIn(undefined, 'openings')).toBe(1);
     const rows = { 'openings[4].repeats': 'week:1:', 'openings[4].opens': '', 'exceptions[1].from': '' };
     const more = typedOf(sent({ ...rows, more: 'exceptions' }));
     expect([rowsIn(more, 'openings'), rowsIn(more, 'exceptions')]).toEqual([5, 3]);
-    expect(rowsIn({ 'openings[99].opens': '', more: 'openings' }, 'openings')).toBe(40);
+    expect(rowsIn({ 'openings[99].opens': '', more: 'openings' }, 'openings')).toBe(30);
     expect([moreRows(sent({ more: 'openings' })), moreRows(sent({ more: 'nothing' }))]).toEqual(['openings', null]);
   });
 });

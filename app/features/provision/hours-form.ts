@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readDate } from '~/platform/forms/typed-date';
 import type { Typed } from '~/platform/forms/read-form';
-import { hoursSchema, WEEKDAYS, type Hours, type HoursException, type Opening } from './hours-schema';
+import { hoursSchema, MOST_HOURS, WEEKDAYS, type Hours, type HoursException, type Opening } from './hours-schema';
 
 /** How often an opening comes, as the form names it: every so many weeks or months, and the nth such day of a month. */
 export const REPEATS: Readonly<Record<string, string>> = {
@@ -32,11 +32,21 @@ const exceptionRow = z.object({
   why: z.string().trim().max(100, 'Use 100 characters or fewer').default(''),
 });
 
+/** The lists of rows that a form shows. */
+export type HoursRows = 'openings' | 'exceptions';
+/** The button that adds an empty row to a list has this name, and the list's name as its value. */
+export const MORE_ROWS = 'more';
+/** As many as a record can hold: each time of a day that is otherwise is a row. */
+const MOST_ROWS: Record<HoursRows, number> = {
+  openings: MOST_HOURS.openings,
+  exceptions: MOST_HOURS.exceptions * MOST_HOURS.sessions,
+};
+
 /** The fields of a form that say when something is open. */
 export const hoursFields = {
   always: z.literal('yes').optional(),
-  openings: z.array(openingRow).max(40).default([]),
-  exceptions: z.array(exceptionRow).max(80).default([]),
+  openings: z.array(openingRow).max(MOST_ROWS.openings, `Use ${MOST_ROWS.openings} rows or fewer`).default([]),
+  exceptions: z.array(exceptionRow).max(MOST_ROWS.exceptions, `Use ${MOST_ROWS.exceptions} rows or fewer`).default([]),
   bankHolidays: z.literal('open').optional(),
   hoursNote: z.string().trim().max(300, 'Use 300 characters or fewer').default(''),
 };
@@ -46,11 +56,14 @@ type Report = (path: (string | number)[], message: string) => void;
 /** The hours that were typed; rows without anything in them are left out. `report` is told what is wrong, by field. */
 export function readHours(form: HoursForm, report: Report): Hours {
   const openings = form.openings.flatMap((row, index) => openingOf(row, within(report, ['openings', index])));
-  const exceptions = form.exceptions.flatMap((row, index) => exceptionOf(row, within(report, ['exceptions', index])));
+  const exceptions = form.exceptions.flatMap((row, index) => {
+    const reportRow = within(report, ['exceptions', index]);
+    return exceptionOf(row, reportRow).map((one) => ({ ...one, reportRow }));
+  });
   return hoursSchema.parse({
     always: form.always === 'yes',
-    openings: openings.slice(0, 30),
-    exceptions: onSameDays(exceptions).slice(0, 60),
+    openings,
+    exceptions: onSameDays(exceptions),
     bankHolidays: form.bankHolidays ?? 'closed',
     note: form.hoursNote,
   });
@@ -97,13 +110,18 @@ function exceptionOf(row: z.output<typeof exceptionRow>, report: RowReport): Hou
   return from === undefined || to === undefined ? [] : [{ from, to, sessions: times ? [times] : [], why: row.why }];
 }
 
-/** Several times on the same days are one exception. */
-function onSameDays(exceptions: readonly HoursException[]): HoursException[] {
+/** Several times on the same days are one exception. What is more than a record can hold is reported at its row. */
+function onSameDays(exceptions: readonly (HoursException & { reportRow: RowReport })[]): HoursException[] {
   const all = new Map<string, HoursException>();
-  for (const one of exceptions) {
+  for (const { reportRow, ...one } of exceptions) {
     const key = `${one.from} ${one.to} ${one.why}`;
     const known = all.get(key);
-    all.set(key, known ? { ...known, sessions: [...known.sessions, ...one.sessions].slice(0, 6) } : one);
+    const sessions = [...(known?.sessions ?? []), ...one.sessions];
+    if (sessions.length > MOST_HOURS.sessions)
+      reportRow('opens', `Enter ${MOST_HOURS.sessions} times or fewer for a day`);
+    else if (!known && all.size === MOST_HOURS.exceptions)
+      reportRow('from', `Enter ${MOST_HOURS.exceptions} such days or fewer: several in a row can stand in one row`);
+    else all.set(key, { ...one, sessions });
   }
   return [...all.values()];
 }
@@ -145,16 +163,15 @@ export function readTextDate(typed: string): string | null {
   return readDate({ day: first, month: second, year: third });
 }
 
-/** The lists of rows that a form shows. */
-export type HoursRows = 'openings' | 'exceptions';
-/** The button that adds an empty row to a list has this name, and the list's name as its value. */
-export const MORE_ROWS = 'more';
-const MOST_ROWS: Record<HoursRows, number> = { openings: 40, exceptions: 80 };
-
 /** The list to which a posted form wants one more row; null for a form that is to be saved. */
 export function moreRows(form: FormData): HoursRows | null {
   const asked = form.get(MORE_ROWS);
   return asked === 'openings' || asked === 'exceptions' ? asked : null;
+}
+
+/** Whether a list of a form can have one row more. */
+export function takesMoreRows(rows: number, of: HoursRows): boolean {
+  return rows < MOST_ROWS[of];
 }
 
 /** How many rows a form shows: those that were there, one more where that was asked for, and at least one. */

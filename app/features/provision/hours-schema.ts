@@ -25,11 +25,14 @@ export const openingSchema = z.object({
 });
 export type Opening = z.infer<typeof openingSchema>;
 
+/** How much of it there can be: in a record, and so in its form. */
+export const MOST_HOURS = { openings: 30, exceptions: 60, sessions: 6 };
+
 /** Days on which it is otherwise: closed, or open at these times instead. Both dates are included. */
 export const exceptionSchema = z.object({
   from: date,
   to: date,
-  sessions: z.array(z.object(session)).max(6).default([]),
+  sessions: z.array(z.object(session)).max(MOST_HOURS.sessions).default([]),
   why: z.string().max(100).default(''),
 });
 export type HoursException = z.infer<typeof exceptionSchema>;
@@ -37,8 +40,8 @@ export type HoursException = z.infer<typeof exceptionSchema>;
 /** When something is open: `provision.hours` in the database. Empty means that nobody has said. */
 export const hoursSchema = z.object({
   always: z.boolean().default(false),
-  openings: z.array(openingSchema).max(30).default([]),
-  exceptions: z.array(exceptionSchema).max(60).default([]),
+  openings: z.array(openingSchema).max(MOST_HOURS.openings).default([]),
+  exceptions: z.array(exceptionSchema).max(MOST_HOURS.exceptions).default([]),
   /** What it does on the bank holidays of England. */
   bankHolidays: z.enum(['open', 'closed']).default('closed'),
   /** What no table says: "ring first". */

@@ -31,24 +31,39 @@ export function openTimes(hours: Hours, from: Date, to: Date): OpenTime[] {
   return joined(sessions.filter((one) => one.to > from && one.from < to));
 }
 
-/** How things stand at a moment: open until when, or closed and open again when (null: not within two weeks). */
+/** How things stand at a moment: open until when, or closed and open again when (null: not within a year). */
 export type OpenState =
   { known: false } | { known: true; open: true; until: Date | null } | { known: true; open: false; opens: Date | null };
 
 /** Mostly the next two days tell, and a list asks hundreds of times; what they leave open is looked for further on. */
 const SOON_DAYS = 2;
 const HORIZON_DAYS = 15;
+/** What comes once a month, or after a long Christmas; and what comes a few times a year. */
+const FAR_DAYS = [70, 400];
 
 /** Whether something is open at a moment, and when that changes. `known: false` when nobody has said. */
 export function openAt(hours: Hours, now: Date): OpenState {
   if (hours.always) return { known: true, open: true, until: null };
   if (hours.openings.length === 0 && hours.exceptions.length === 0) return { known: false };
-  const soon = new Date(now.getTime() + SOON_DAYS * DAY_MS);
-  const [first] = openTimes(hours, now, soon);
-  const settled =
-    first && first.to < soon ? first : openTimes(hours, now, new Date(now.getTime() + HORIZON_DAYS * DAY_MS))[0];
-  if (settled && settled.from <= now) return { known: true, open: true, until: settled.to };
-  return { known: true, open: false, opens: settled?.from ?? null };
+  const next = nextTime(hours, now);
+  if (next && next.from <= now) return { known: true, open: true, until: next.to };
+  return { known: true, open: false, opens: next?.from ?? null };
+}
+
+function nextTime(hours: Hours, now: Date): OpenTime | undefined {
+  const end = (days: number) => new Date(now.getTime() + days * DAY_MS);
+  const first = (days: number) => openTimes(hours, now, end(days))[0];
+  const soon = first(SOON_DAYS);
+  if (soon && soon.to < end(SOON_DAYS)) return soon;
+  const next = first(HORIZON_DAYS);
+  if (next || !goesOn(hours, isoDay(end(HORIZON_DAYS).getTime()))) return next;
+  return FAR_DAYS.reduce<OpenTime | undefined>((found, days) => found ?? first(days), undefined);
+}
+
+/** Whether anything may still come on or after a day: what is over for good need not be looked for. */
+function goesOn({ openings, exceptions }: Hours, day: string): boolean {
+  const later = exceptions.some(({ to, sessions }) => to >= day && sessions.length > 0);
+  return later || openings.some(({ until }) => until === undefined || until >= day);
 }
 
 /** Whether something is open at a moment; also false where nobody has said. Less work than `openAt`, for long lists. */
@@ -85,7 +100,19 @@ function fallsOn(opening: Opening, day: string): boolean {
   if (opening.from !== undefined && day < opening.from) return false;
   if (opening.until !== undefined && day > opening.until) return false;
   if (opening.every === 'week' && opening.interval === 1) return opening.days.includes(weekdayOf(day));
-  return opening.days.includes(weekdayOf(day)) && recurrence(opening).between(noon(day), noon(day), true).length > 0;
+  return (
+    opening.days.includes(weekdayOf(day)) &&
+    mayBeNth(opening, day) &&
+    recurrence(opening).between(noon(day), noon(day), true).length > 0
+  );
+}
+
+/** The nth such day of a month lies in its nth week, the last in its last seven days: most days need no recurrence. */
+function mayBeNth({ every, nth }: Opening, day: string): boolean {
+  if (every !== 'month' || nth === undefined) return true;
+  const date = Number(day.slice(8));
+  if (nth > 0) return Math.ceil(date / 7) === nth;
+  return date > 21;
 }
 
 function recurrence({ days, every, interval, nth, from }: Opening) {

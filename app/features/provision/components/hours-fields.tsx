@@ -1,7 +1,7 @@
 import type { FieldError } from '~/ui';
 import { fieldOf, listIn, textIn } from '~/platform/forms/typed';
 import { Button, Checkboxes, Details, Field, fieldId, Fieldset, Select } from '~/ui';
-import { MORE_ROWS, REPEATS, rowsIn, type HoursRows } from '../hours-form';
+import { MORE_ROWS, REPEATS, rowsIn, takesMoreRows, type HoursRows } from '../hours-form';
 import { WEEKDAYS } from '../hours-schema';
 import type { EntryFieldsProps } from './entry-fields';
 import { DAY_NAMES } from './group-hours-fields';
@@ -53,6 +53,7 @@ export function HoursFields(props: EntryFieldsProps) {
 /** Sends the form to be shown again with one more row, all that was typed kept; the page opens at that row. */
 function AddRow({ to, rows, children }: { to: HoursRows; rows: number; children: string }) {
   const first = to === 'openings' ? 'days' : 'from';
+  if (!takesMoreRows(rows, to)) return <p className="govuk-hint">There can be no more rows than these {rows}.</p>;
   return (
     <p className="govuk-body">
       <Button
