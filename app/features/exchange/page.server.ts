@@ -8,6 +8,7 @@ import { notFound } from '~/platform/errors/app-error';
 import { guessMapping, type Mapping } from './fields';
 import {
   batchById,
+  countAddable,
   countVerdicts,
   rememberedHeadings,
   rowsAfter,
@@ -64,6 +65,7 @@ async function previewOf(db: TenantDb, batch: Batch, url: URL) {
   const likes = await likesOf(db, shown);
   return {
     counts,
+    addable: await countAddable(db, batch.id),
     wanted,
     total: verdicts.reduce((sum, verdict) => sum + counts[verdict], 0),
     lines: shown.map(({ no, name, verdict, said, entryId }) => ({

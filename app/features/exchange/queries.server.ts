@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
 import { importBatch, importHeading, importRow } from '#db/schema/exchange';
@@ -69,6 +69,16 @@ export async function countVerdicts(db: TenantDb, batchId: string): Promise<Reco
   const counts = { new: 0, changed: 0, same: 0, duplicate: 0, refused: 0 };
   for (const { verdict, count } of rows) counts[nameOf(VERDICT, verdict)] = count;
   return counts;
+}
+
+/** How many possible duplicates can be added all the same: of an entry that stands elsewhere there is nothing to add. */
+export async function countAddable(db: TenantDb, batchId: string): Promise<number> {
+  const { batchId: of, verdict, content } = importRow;
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(importRow)
+    .where(and(inScope(db, importRow), eq(of, batchId), eq(verdict, VERDICT.duplicate), isNotNull(content)));
+  return row?.count ?? 0;
 }
 
 export type ImportedRow = Omit<typeof importRow.$inferSelect, 'verdict'> & { verdict: Verdict };

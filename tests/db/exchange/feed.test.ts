@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fetchPage, FETCH_LIMITS, type FetchLimits } from '~/features/exchange/feed/fetch.server';
-import { KINVER, KINVER_AREA, setTheStage } from '../requests/stage';
+import { refusedServices } from '~/features/exchange/refused.server';
+import { at, KINVER, KINVER_AREA, setTheStage } from '../requests/stage';
 import { applied, fetched, rowsOf, sent, verdictsOf } from './stage';
 
 setTheStage();
@@ -201,6 +202,21 @@ describe('services in a file', () => {
       ['', 'refused', 'id name summary'],
       ['', 'refused', 'id name summary'],
     ]);
+  });
+
+  it('are given back whole with the reasons where they are refused, and come in when they are put right', async () => {
+    const odd = service(96, { description: 7, fees: '=1+1' });
+    const long = service(97, { big: 'x'.repeat(60_000), description: '' });
+    const batch = await sent(KINVER, JSON.stringify([odd, { name: 'No id' }, 'text', long]));
+    let file = '';
+    await at(KINVER, (db) => refusedServices(db, batch, (text) => Promise.resolve(void (file += text))));
+    const { contents } = JSON.parse(file) as { contents: Record<string, unknown>[] };
+    expect(contents[0]).toEqual({ ...odd, why_it_was_refused: 'What it offers: It does not say what it offers' });
+    expect(contents[1]).toMatchObject({ name: 'No id', why_it_was_refused: expect.stringContaining('has no id') });
+    expect(contents[2]).toMatchObject({ was: 'text' });
+    expect(contents[3]).toMatchObject({ id: service(97).id, name: 'Service 97', left_out: expect.any(String) });
+    const right = { contents: [{ ...contents[0], description: 'Food' }] };
+    expect((await sent(KINVER, JSON.stringify(right))).outcome).toMatchObject({ new: 1, refused: 0 });
   });
 
   it('say which parishes of another county they come without; a whole council is none', async () => {

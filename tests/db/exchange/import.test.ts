@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#db/id';
 import { applyImport } from '~/features/exchange/apply.server';
+import { countAddable } from '~/features/exchange/queries.server';
 import { createProvision } from '~/features/provision/create.server';
 import { blankContent, type ProvisionContent } from '~/features/provision/schema';
 import { at, behind, CODSALL, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
@@ -141,6 +142,7 @@ describe('what stands already', () => {
       ['Another thing', 'new', ''],
       ['Hidden Help', 'new', ''],
     ]);
+    expect(await at(KINVER, (db) => countAddable(db, batch.id))).toBe(1);
     expect((await applied(batch)).outcome).toMatchObject({ added: 2 });
     expect((await applied(await sent(KINVER, list), true)).outcome).toMatchObject({ added: 1 });
   });
@@ -149,10 +151,13 @@ describe('what stands already', () => {
     const own = await entry(KINVER, { name: 'Own entry' });
     const other = await entry(CODSALL, { name: 'Entry elsewhere' });
     const list = `Id,Name,Description\n${own},Own entry,Changed\n${other},Entry elsewhere,Changed\n`;
-    expect(await verdictsOf(await sent(KINVER, list))).toEqual([
+    const batch = await sent(KINVER, list);
+    expect(await verdictsOf(batch)).toEqual([
       ['Own entry', 'changed', 'summary'],
       ['Entry elsewhere', 'duplicate', 'id'],
     ]);
+    // It is a duplicate that nobody can add.
+    expect(await at(KINVER, (db) => countAddable(db, batch.id))).toBe(0);
     expect(await verdictsOf(await sent(SOUTH_STAFFORDSHIRE, list))).toEqual([
       ['Own entry', 'changed', 'summary'],
       ['Entry elsewhere', 'changed', 'summary'],

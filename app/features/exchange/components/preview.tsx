@@ -55,7 +55,7 @@ export function Preview({ page, preview }: PreviewProps) {
         <Rows page={page} preview={preview} />
         {counts.refused > 0 && (
           <LinkButton variant="secondary" href={paths.importRefused(tenant.slug, batch.id)} download>
-            {`Download ${plural(counts.refused, 'refused row')} with the reasons`}
+            {`Download ${plural(counts.refused, batch.format === 'csv' ? 'refused row' : 'refused service')} with the reasons`}
           </LinkButton>
         )}
       </Section>
@@ -106,9 +106,10 @@ function Why({ said, like, tenant }: Pick<Line, 'said' | 'like'> & { tenant: str
   );
 }
 
-function Apply({ page: { tenant, batch }, preview: { counts } }: PreviewProps) {
+function Apply({ page: { tenant, batch }, preview: { counts, addable } }: PreviewProps) {
   const change = paths.import(tenant.slug, batch.id, { change: 'columns' });
-  const some = counts.new + counts.changed + counts.duplicate > 0;
+  const some = counts.new + counts.changed + addable > 0;
+  const elsewhere = counts.duplicate - addable;
   return (
     <form method="post" action={paths.import(tenant.slug, batch.id)}>
       <HiddenFields values={{ intent: 'apply' }} />
@@ -117,14 +118,19 @@ function Apply({ page: { tenant, batch }, preview: { counts } }: PreviewProps) {
           ? `${sentence(counts)} Either all of it happens or nothing does.`
           : 'There is nothing to add or change: every row is the same already, or refused.'}
       </p>
-      {counts.duplicate > 0 && (
+      {addable > 0 && (
         <Checkboxes
           name="duplicates"
           label="Possible duplicates"
           small
           hint="They are left out unless you have looked at them and know that they are something else."
-          options={[{ value: 'add', label: `Add the ${plural(counts.duplicate, 'possible duplicate')} all the same` }]}
+          options={[{ value: 'add', label: `Add the ${plural(addable, 'possible duplicate')} all the same` }]}
         />
+      )}
+      {elsewhere > 0 && (
+        <p className="govuk-body">
+          {`${plural(elsewhere, 'row is', 'rows are')} about an entry that is not yours to change, and nothing comes of ${elsewhere === 1 ? 'it' : 'them'}.`}
+        </p>
       )}
       <ButtonGroup>
         {some && <Button>Import</Button>}

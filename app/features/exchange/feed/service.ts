@@ -86,7 +86,7 @@ export function readService(no: number, json: unknown, known: Known): RowReading
   const parsed = serviceSchema.safeParse(json);
   if (!parsed.success) {
     const words = 'It is not a service of Open Referral UK: it has no id';
-    return { no, id: null, fields: {}, problems: [{ field: 'id', words }], unknown: [], raw: [] };
+    return { no, id: null, fields: {}, problems: [{ field: 'id', words }], unknown: [], raw: cameAs(json) };
   }
   const service = parsed.data;
   const row: RowReading = {
@@ -95,7 +95,7 @@ export function readService(no: number, json: unknown, known: Known): RowReading
     fields: {},
     problems: [],
     unknown: [],
-    raw: [service.id, oneLine(service.name)],
+    raw: cameAs(json),
   };
   for (const [field, said] of Object.entries(saidBy(service))) readInto(row, field as FieldName, said, known);
   const areas = areasOf(service, known);
@@ -105,6 +105,19 @@ export function readService(no: number, json: unknown, known: Known): RowReading
   if (hours) Object.assign(row, { fields: { ...row.fields, hours }, partOfHours: true });
   return row;
 }
+
+/** Of what is longer, its id and name are given back alone: hundreds are kept at once. */
+const LONGEST_KEPT = 50_000;
+
+/** A service as it came, to be given back if it is refused. */
+function cameAs(json: unknown): string[] {
+  const whole = JSON.stringify(json) ?? '';
+  if (whole.length <= LONGEST_KEPT) return [whole];
+  const { id, name } = named.catch({}).parse(json);
+  return [JSON.stringify({ id, name, left_out: 'The rest of it: it was too long to be kept' })];
+}
+
+const named = z.object({ id: z.string().max(200).optional(), name: z.string().max(200).optional() });
 
 /**
  * Whether it was told by Joined Up: its parts have ids made of its own. Then what the standard has no word for is known to

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { deskLoader } from '~/door.server';
 import { notFound } from '~/platform/errors/app-error';
-import { csvFile } from '../csv/answer';
-import { refusedCsv } from '../refused.server';
+import { csvFile, download } from '../csv/answer';
 import { batchById } from '../queries.server';
+import { refusedCsv, refusedServices } from '../refused.server';
+import { spooled } from '../spool.server';
 
 const params = z.object({ tenant: z.string(), id: z.uuid() });
 
@@ -11,5 +12,7 @@ const params = z.object({ tenant: z.string(), id: z.uuid() });
 export const loader = deskLoader({ can: ['add', 'Provision'], params }, async ({ db, desk, params: { id } }) => {
   const batch = await batchById(db, id);
   if (batch?.tenantNo !== desk.tenant.tenantNo) throw notFound();
-  return csvFile('refused-rows.csv', await refusedCsv(db, batch));
+  if (batch.format === 'csv') return csvFile('refused-rows.csv', await spooled((add) => refusedCsv(db, batch, add)));
+  const services = await spooled((add) => refusedServices(db, batch, add));
+  return download('refused-services.json', 'application/json; charset=utf-8', services);
 });
