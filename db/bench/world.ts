@@ -246,21 +246,19 @@ async function plantEntries(sql: postgres.Sql, { entries: count, countyNo }: Wor
       on p.nth = (g::bigint * 7919) % (select count(*) from bench_place where ${countyNo ?? 'county_no'} = county_no)
     cross join (select array[${words}] as words) w`);
   await sql.unsafe('alter table provision enable trigger user');
-  await sql`
-    insert into provision_word (county_no, word)
-    select t.tenant_no / 1000000, w.word from tenant t, unnest(${wordsOf(OFFERED)}::text[]) as w(word) where t.tier = 1`;
   const memory = `set maintenance_work_mem = '1GB'`;
   for (const { made } of indexes) await sql.unsafe(`${memory}; ${made}`);
-}
-
-function wordsOf(texts: readonly string[]): string[] {
-  return [
-    ...new Set(
-      [...texts, 'for whoever cannot leave the house group'].flatMap(
-        (text) => text.toLowerCase().match(/[a-z]{4,}/g) ?? [],
-      ),
-    ),
-  ];
+  await sql`
+    insert into provision_word (county_no, word, seen_in)
+    select distinct on (county_no, term) county_no, split_part(term, ':', 2), some.id
+    from (select tenant_no / 1000000 as county_no from tenant where tier = 1) county
+    cross join lateral (
+      select p.id, p.terms from provision p
+      where p.tenant_no between county.county_no * 1000000 and county.county_no * 1000000 + 999999
+        and p.published and p.merged_into is null and p.status < 4 limit 2000) some,
+    unnest(some.terms) term
+    where term ~ '^\\d+:[a-z]{4,30}$'
+    order by county_no, term`;
 }
 
 /** The postcode of the parish with this place in the list: one each, from ZA0 0AA on. */

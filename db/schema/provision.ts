@@ -126,4 +126,5 @@ export const joinWish = pgTable('join_wish', {
 export const provisionWord = pgTable('provision_word', {
   countyNo: integer('county_no').notNull(),
   word: text('word').notNull(),
+  seenIn: uuid('seen_in').notNull(),
 });

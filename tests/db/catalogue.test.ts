@@ -33,6 +33,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   answer_wish: 'keeper',
   follow_wish: 'keeper',
   forget_drafts: 'keeper',
+  forget_provision_words: 'publisher',
   keep_provision_words: 'publisher',
   provision_around: 'publisher',
   provision_here: 'publisher',

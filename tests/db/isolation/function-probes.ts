@@ -252,6 +252,28 @@ export function functionProbes(): Probe[] {
   ];
 }
 
+/** A word is told as long as a published entry has it: not once the last one is hidden, and again when another has it. */
+function wordProbes(): Probe[] {
+  const [first, second] = [provisionAt(901_001_001), provisionAt(901_001_002)];
+  const named = (id: string, name: string) => `update provision set name = '${name}' where id = '${id}';`;
+  const hidden = (id: string) => `update provision set published = false where id = '${id}';`;
+  const told = (what: string, words: string[], ...before: string[]) =>
+    answers(what, words, {
+      role: 'app',
+      allowed: { range: DISTRICT },
+      sql: `${before.join(' ')} select word as v from provision_meant(901, '{quixotelly}')`,
+    });
+  const vouched = [named(first, 'Quixotely'), named(second, 'Quixotely')];
+  return [
+    told('a word is told that a published entry has', ['quixotely'], named(first, 'Quixotely')),
+    told('a word is not told once its entry is hidden', [], named(first, 'Quixotely'), hidden(first)),
+    told('a word is not told once no name has it', [], named(first, 'Quixotely'), named(first, 'Larder')),
+    told('a word is told that another entry still has', ['quixotely'], ...vouched, hidden(first)),
+    told('a word is not told once both are hidden', [], ...vouched, hidden(first), hidden(second)),
+    told('a word is told again', ['quixotely'], named(first, 'Quixotely'), hidden(first), named(second, 'Quixotely')),
+  ];
+}
+
 /** The search by place knows of nothing that is not published, was merged or has ended, whatever it is asked. */
 function nearProbes(): Probe[] {
   const open = (county: number) =>
@@ -287,6 +309,7 @@ function nearProbes(): Probe[] {
         ),
       ),
     ),
+    ...wordProbes(),
     answers('what was merged leads on', [provisionAt(902_000_000)], successor(provisionAt(MERGED))),
     answers('what is not published leads nowhere', ['null'], successor(provisionAt(HIDDEN))),
     ...(['link', 'auth', 'jobs'] as const).flatMap((role) =>

@@ -24,7 +24,9 @@ function stateOf(error: unknown): string {
 async function perform(tx: postgres.Sql, { allowed = {}, sql, params = [] }: Attempt): Promise<Outcome> {
   const settings = settingsSql(allowed);
   if (settings) await tx.unsafe(settings);
-  const rows = await tx.unsafe(sql, params as never[]);
+  const answer = await tx.unsafe(sql, params as never[]);
+  // Of several statements the last one's.
+  const rows = Array.isArray(answer[0]) ? (answer.at(-1) as unknown as typeof answer) : answer;
   return { rows: [...rows], count: rows.count };
 }
 
