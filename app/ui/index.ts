@@ -29,7 +29,7 @@ export { PlainLayout } from './layout/plain-layout';
 export { PortalLayout } from './layout/portal-layout';
 export { Card, CardList, NeedCard } from './lists/cards';
 export { DataTable, type Column } from './lists/data-table';
-export { FilterPanel, type FilterGroup } from './lists/filter-panel';
+export { FilterPanel, searchId, type FilterGroup } from './lists/filter-panel';
 export { Matrix, type CellTone } from './lists/matrix';
 export { Pagination } from './lists/pagination';
 export { Say } from './lists/say';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { START } from '~/features/provision/walk';
-import { DISTANCES_KM, filterQuery, filtersSet, readFilter } from './filters';
+import { DISTANCES_KM, filterQuery, filtersSet, readFilter, typedProblems } from './filters';
 
 const read = (query: string) => readFilter(new URLSearchParams(query));
 
@@ -20,8 +20,19 @@ it('is read out of an address', () => {
 });
 
 it('leaves out what it does not understand', () => {
-  expect(read('open=yes&within=7&from=-1&place=' + 'x'.repeat(200))).toEqual(read(''));
+  expect(read('open=yes&within=7&from=-1&locality=' + 'x'.repeat(200))).toEqual(read(''));
   expect(filtersSet(read(''))).toBe(0);
+});
+
+it('keeps what is too long as it was typed, and says which it is', () => {
+  const long = 'x'.repeat(101);
+  expect(read(`place=${long}&words=bread`)).toMatchObject({ place: long, words: 'bread' });
+  expect(typedProblems(read(`place=${long}&words=bread`))).toEqual({
+    place: 'Use 100 characters or fewer',
+    words: null,
+  });
+  expect(typedProblems(read(`place=Kinver&words=${long}`))).toMatchObject({ place: null });
+  expect(typedProblems(read(`place=${'x'.repeat(100)}&words=${'y'.repeat(100)}`))).toBeNull();
 });
 
 it('says the same again in an address', () => {

@@ -4,18 +4,22 @@ import { readSpot, type Spot } from '~/features/provision/walk';
 /** How far somebody will go, in kilometres, as the filter offers it. */
 export const DISTANCES_KM = [2, 5, 10, 20] as const;
 
+/** A place or words may be so long. What is longer is kept as it was typed, and not looked for. */
+export const LONGEST_TYPED = 100;
+
+const typed = z.string().trim().default('');
 const text = (longest: number) => z.string().trim().max(longest).catch('').default('');
 
 /** What the directory is asked for, out of an address. What is not understood is left out: an old link still answers. */
 const querySchema = z.object({
   /** A postcode, or the name of a parish or locality, or its code. */
-  place: text(100),
-  words: text(100),
+  place: typed,
+  words: typed,
   categories: z.array(z.string().max(80)).max(30).catch([]),
   open: z.literal('now').nullable().catch(null),
   within: z.coerce.number().pipe(z.literal(DISTANCES_KM)).nullable().catch(null),
   from: text(20).transform(readSpot),
-  locality: text(80),
+  locality: text(160),
 });
 
 /** What somebody looks for. */
@@ -56,6 +60,19 @@ export function filterQuery({ place, words, categories, openNow, withinKm, local
     within: withinKm ?? undefined,
     locality,
   };
+}
+
+/** What is wrong with what was typed. */
+export interface TypedProblems {
+  place: string | null;
+  words: string | null;
+}
+
+/** Says so of what is too long to be looked for; null where nothing is. */
+export function typedProblems({ place, words }: DirectoryFilter): TypedProblems | null {
+  const said = (value: string) => (value.length > LONGEST_TYPED ? `Use ${LONGEST_TYPED} characters or fewer` : null);
+  const problems = { place: said(place), words: said(words) };
+  return problems.place === null && problems.words === null ? null : problems;
 }
 
 /** How many filters are set beside the place. */

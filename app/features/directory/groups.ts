@@ -1,9 +1,10 @@
 import { isUnder } from '~/features/tenants/rules';
 import type { Outline } from '~/features/provision/near';
+import type { EntryLine } from './present';
 
 /** A part of a council's area under which its entries are listed. */
 export interface PlaceGroup {
-  /** What an address calls it: a locality's slug, or the code of a district or parish. */
+  /** What an address calls it: a locality's slug (a county's: `localityKey`), or the code of a district or parish. */
   key: string;
   name: string;
   areas: ReadonlySet<string>;
@@ -19,6 +20,20 @@ export interface GroupedEntries<Entry> {
 }
 
 export const EVERYWHERE = 'everywhere';
+
+/** What an address of a county's list calls a locality of one of its districts: two districts may have a "north". */
+export function localityKey(districtSlug: string, slug: string): string {
+  return `${districtSlug}.${slug}`;
+}
+
+/** A heading with what stands under it. */
+export interface ListPart {
+  key: string;
+  title: string;
+  lines: EntryLine[];
+  /** How many there are, where the part shows only the first; null where they were not all looked at. */
+  count: number | null;
+}
 
 /**
  * Entries under the parts of a council's area, in the order of these; last what is everywhere in it (or is said of no
@@ -52,10 +67,8 @@ function placesOf(
   areasOf: (tenantNo: number) => readonly string[],
 ): number[] {
   const named = [...content.areaCodes, ...(content.areaCode === null ? [] : [content.areaCode])];
-  const areas = content.everywhere || named.length === 0 ? [...named, ...areasOf(tenantNo)] : named;
-  return groups.flatMap(({ areas: ofGroup, localityId }, index) =>
-    areas.some((code) => ofGroup.has(code)) || (localityId !== null && content.localityIds.includes(localityId))
-      ? [index]
-      : [],
-  );
+  const isIn = ({ localityId }: PlaceGroup) => localityId !== null && content.localityIds.includes(localityId);
+  const saysNothing = named.length === 0 && !groups.some(isIn);
+  const areas = content.everywhere || saysNothing ? [...named, ...areasOf(tenantNo)] : named;
+  return groups.flatMap((group, index) => (isIn(group) || areas.some((code) => group.areas.has(code)) ? [index] : []));
 }

@@ -7,6 +7,7 @@ import { placesToChoose, whereabouts } from '~/features/councils/residence.serve
 import type { Residence } from '~/features/councils/residence';
 import { nearPlaceOf, type NearPlace } from '~/features/provision/queries-near.server';
 import type { TenantConfig } from '~/features/tenants/schema';
+import { localityKey } from './groups';
 import { placesNamed, type NamedPlace } from './place-names';
 
 /** What was made of the place that somebody typed. */
@@ -14,8 +15,8 @@ export type PlaceAnswer =
   | { kind: 'none' }
   /** `said`: the postcode or the name, as the page repeats it. */
   | { kind: 'found'; near: NearPlace; said: string; words: string; lookup: Lookup }
-  /** A locality of the council, by its slug. */
-  | { kind: 'locality'; slug: string; tenantSlug: string }
+  /** A locality of the council, or of a district of its county, by its key in the council's list. */
+  | { kind: 'locality'; key: string }
   /** Another county's: its councils' own portals know what is there. */
   | { kind: 'elsewhere'; said: string; words: string; lookup: Lookup }
   | { kind: 'choose'; options: NamedPlace[] }
@@ -35,8 +36,15 @@ export async function placeTyped(db: PortalDb, tenant: TenantConfig, typed: stri
   const [first] = meant;
   if (!first) return unknown(typed, NOTHING);
   if (meant.length > 1) return { kind: 'choose', options: meant.slice(0, MOST_CHOICES) };
-  if (first.kind === 'locality') return { kind: 'locality', slug: first.value, tenantSlug: first.within };
+  if (first.kind === 'locality') return localityAt(tenant, first);
   return (await placeOfCode(db, tenant, first.value)) ?? unknown(typed, NOTHING);
+}
+
+/** Another council's locality is listed at its own portal. */
+function localityAt(tenant: TenantConfig, place: NamedPlace): PlaceAnswer {
+  if (place.within === tenant.slug) return { kind: 'locality', key: place.value };
+  if (tenant.tier === 'county') return { kind: 'locality', key: localityKey(place.within, place.value) };
+  return { kind: 'choose', options: [place] };
 }
 
 async function placeOfPostcode(db: PortalDb, tenant: TenantConfig, typed: string): Promise<PlaceAnswer> {

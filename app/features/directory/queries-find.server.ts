@@ -17,21 +17,14 @@ import {
 } from '~/features/provision/walk';
 import type { TenantConfig } from '~/features/tenants/schema';
 import { londonToday } from '~/platform/forms/typed-date';
-import type { DirectoryFilter } from './filters';
-import { EVERYWHERE, groupEntries, type GroupedEntries, type PlaceGroup } from './groups';
+import { typedProblems, type DirectoryFilter } from './filters';
+import { EVERYWHERE, groupEntries, type GroupedEntries, type ListPart, type PlaceGroup } from './groups';
 import type { NamedPlace } from './place-names';
 import { placeTyped, type PlaceAnswer } from './place.server';
-import { isOpenNow, lineOf, type EntryLine, type Viewed } from './present';
+import { isOpenNow, lineOf, type Viewed } from './present';
 import { areasByCouncil, partOf, placeGroups } from './queries-groups.server';
-
-/** A heading with what stands under it. */
-export interface ListPart {
-  key: string;
-  title: string;
-  lines: EntryLine[];
-  /** How many there are, where the part shows only the first; null where they were not all looked at. */
-  count: number | null;
-}
+import { partSheets, type Parts } from './queries-sheets.server';
+import { LOOKED_AT, LOOKED_AT_WORDED, openOnly, wishes } from './wishes';
 
 /** What the directory answers. */
 export interface Directory {
@@ -40,6 +33,8 @@ export interface Directory {
   /** "Pershore, Wychavon" */
   placeWords: string | null;
   problem: string | null;
+  /** What is wrong with the words that were typed. */
+  wordsProblem: string | null;
   choose: NamedPlace[];
   lookup: Lookup;
   /** The place is in another county. */
@@ -63,13 +58,6 @@ export interface Counts {
 }
 
 export const PAGE_SIZE = 25;
-/** So many are looked at for the first pages and their counts, and for each eight pages more. */
-const LOOKED_AT = 300;
-/**
- * With words fewer: what has to be looked up whole is what few have. When it has to be open as well, several such parts are
- * needed for a page, and looked up together.
- */
-const LOOKED_AT_WORDED = 40;
 /** A council's whole list is grouped by place as long as it is no longer than this. */
 const MOST_GROUPED = 1000;
 const FIRST_OF_GROUP = 8;
@@ -104,6 +92,8 @@ type FoundEntry = Outline & { metres?: number | null };
 export async function searchDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked): Promise<Searched> {
   const { filter, now } = asked;
   const viewed = { categories: tenant.categories, now, today: londonToday(now) };
+  const wrong = typedProblems(filter);
+  if (wrong) return nothing({ problem: wrong.place, wordsProblem: wrong.words });
   const place = await placeTyped(db, tenant, filter.place);
   switch (place.kind) {
     case 'found': {
@@ -114,7 +104,7 @@ export async function searchDirectory(db: PortalDb, tenant: TenantConfig, asked:
     case 'none':
       return wholeDirectory(db, tenant, asked, viewed);
     case 'locality':
-      return wholeDirectory(db, tenant, { ...asked, filter: { ...filter, locality: place.slug } }, viewed);
+      return wholeDirectory(db, tenant, { ...asked, filter: { ...filter, locality: place.key } }, viewed);
     case 'choose':
       return nothing({ choose: place.options });
     case 'elsewhere':
@@ -132,6 +122,7 @@ const EMPTY: Directory = {
   said: null,
   placeWords: null,
   problem: null,
+  wordsProblem: null,
   choose: [],
   lookup: { kind: 'nothing' },
   elsewhere: false,
@@ -139,15 +130,6 @@ const EMPTY: Directory = {
   counts: { all: 0, near: 0, open: 0, more: false, nearMore: false },
   shown: { from: 1, count: 0, previous: null, next: null },
 };
-
-function wishes({ categories }: TenantConfig, { categories: slugs, words, withinKm }: DirectoryFilter) {
-  const codes = categories.filter(({ slug }) => slugs.includes(slug)).map(({ code }) => code);
-  return {
-    ...(codes.length > 0 && { categories: codes }),
-    ...(words !== '' && { words }),
-    ...(withinKm !== null && { withinMetres: withinKm * 1000 }),
-  };
-}
 
 const NEARNESS_TITLES: Record<Nearness, (parish: string) => string> = {
   parish: (parish) => `In ${parish}`,
@@ -193,19 +175,6 @@ function countsNear({ entries, last }: Block<Seen<Outline>>, { openNow }: Direct
   return { all: listed.length, near: openNow ? open : listed.filter(isNear).length, open, more: !last, nearMore };
 }
 
-/** Those that are open, where that is asked for. */
-function openOnly<Entry extends Outline>(
-  all: Blocks<Entry>,
-  { openNow }: DirectoryFilter,
-  viewed: Viewed,
-): Blocks<Entry> {
-  if (!openNow) return all;
-  return async (no) => {
-    const { entries, last } = await all(no);
-    return { entries: entries.filter((entry) => isOpenNow(entry, viewed)), last };
-  };
-}
-
 function shownOf(at: Spot, count: number, { previous, next }: Pick<Walked<unknown>, 'previous' | 'next'>) {
   const said = (spot: Spot | null) => spot && writeSpot(spot);
   return { from: at.shown + 1, count, previous: said(previous), next: said(next) };
@@ -214,8 +183,13 @@ function shownOf(at: Spot, count: number, { previous, next }: Pick<Walked<unknow
 /** A council's list under its places; one that is too long for that place by place, or by name. */
 async function wholeDirectory(db: PortalDb, tenant: TenantConfig, asked: Asked, viewed: Viewed): Promise<Searched> {
   const [groups, areasOf] = await Promise.all([placeGroups(db, tenant), areasByCouncil(db, tenant)]);
+  const { locality } = asked.filter;
+  if (locality !== '' && locality !== EVERYWHERE && !groups.some(({ key }) => key === locality)) {
+    return nothing({ problem: `${tenant.shortName} has no part of that name. Enter a postcode, or a parish or town` });
+  }
   const all = await withinBlocks(db, tenant, wishes(tenant, asked.filter), MOST_GROUPED);
   const { entries, last } = await all(0);
+  if (!last && asked.most !== undefined) return longSheets(db, tenant, asked, viewed, { groups, areasOf });
   if (!last) return longDirectory(db, tenant, asked, viewed, groups);
   const wanted = entries.filter((entry) => !asked.filter.openNow || isOpenNow(entry, viewed));
   const grouped = groupEntries(wanted, groups, areasOf, tenant);
@@ -256,6 +230,21 @@ const oneBlock =
   <Entry>(entries: readonly Entry[]): Blocks<Entry> =>
   (no) =>
     Promise.resolve({ entries: no === 0 ? entries : [], last: true });
+
+/** The same on paper: a sheet for each part. */
+async function longSheets(
+  db: PortalDb,
+  tenant: TenantConfig,
+  asked: Asked,
+  viewed: Viewed,
+  parts: Parts,
+): Promise<Searched> {
+  const sheets = await partSheets(db, tenant, asked, viewed, parts);
+  const count = sheets.reduce((sum, { lines }) => sum + lines.length, 0);
+  const counts = { all: count, near: count, open: 0, more: true, nearMore: true };
+  const shown = shownOf(START, count, NO_PAGES);
+  return { directory: { ...EMPTY, parts: sheets, counts, shown }, entries: [], from: null };
+}
 
 /** More than can be grouped: the places by name, and under the one that was chosen (or none) its list, page by page. */
 async function longDirectory(

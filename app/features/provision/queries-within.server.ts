@@ -22,6 +22,8 @@ export interface WithinFilter {
   words?: string;
   /** A part of its area alone. */
   part?: Part | null;
+  /** Without what the councils under it hold. */
+  alone?: boolean;
 }
 
 type Councils = Pick<TenantConfig, 'tenantNo' | 'countyNo' | 'categories' | 'confirmAfterDays'>;
@@ -41,7 +43,8 @@ export async function withinBlocks(
   const sought = typed === '' ? null : await understandAt(db, typed, { countyNo, categories });
   if (typed !== '' && sought === null) return () => Promise.resolve({ entries: [], last: true });
   const now = new Date();
-  const { lo, hi } = rangeOf(tenantNo);
+  const range = rangeOf(tenantNo);
+  const [lo, hi] = [range.lo, filter.alone ? range.lo : range.hi];
   return async (no) => {
     const rows = await db.execute<{ id: string }>(sql`
       select id from provision_within(${lo}::int, ${hi}::int, ${intArray('int', parentsOf(tenantNo))},

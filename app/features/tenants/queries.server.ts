@@ -173,8 +173,22 @@ function nearestOfEach(pages: readonly PageSummary[]): PageSummary[] {
 
 /** A district's localities in its own order, with their areas. None where it has not grouped its parishes. */
 export async function localitiesOf(db: Reader, tenantNo: number): Promise<LocalityWithAreas[]> {
+  return localitiesWhere(db, eq(locality.tenantNo, tenantNo));
+}
+
+/** A locality with the address word of the council that draws it. */
+export type LocalityUnder = LocalityWithAreas & { tenantSlug: string };
+
+/** The localities of all councils under one, in the order of the councils and of theirs. */
+export async function localitiesUnder(db: Reader, tenantNo: number): Promise<LocalityUnder[]> {
+  const { lo, hi } = rangeOf(tenantNo);
+  return localitiesWhere(db, between(locality.tenantNo, lo, hi));
+}
+
+async function localitiesWhere(db: Reader, where: SQL | undefined): Promise<LocalityUnder[]> {
   return db
     .select({
+      tenantSlug: tenant.slug,
       id: locality.id,
       slug: locality.slug,
       name: locality.name,
@@ -186,9 +200,10 @@ export async function localitiesOf(db: Reader, tenantNo: number): Promise<Locali
       localityArea,
       and(eq(localityArea.countyNo, locality.countyNo), eq(localityArea.localityId, locality.id)),
     )
-    .where(eq(locality.tenantNo, tenantNo))
-    .groupBy(locality.countyNo, locality.id)
-    .orderBy(asc(locality.position), asc(locality.slug));
+    .innerJoin(tenant, eq(tenant.tenantNo, locality.tenantNo))
+    .where(where)
+    .groupBy(locality.countyNo, locality.id, tenant.slug)
+    .orderBy(asc(locality.tenantNo), asc(locality.position), asc(locality.slug));
 }
 
 function tierNamed(code: number): Tier {

@@ -1,3 +1,4 @@
+import { classes } from '../classes';
 import { useId, type ReactNode } from 'react';
 import { Button } from '../content/button';
 import { fieldId } from '../forms/errors';
@@ -20,6 +21,20 @@ export interface FilterGroup {
   single?: boolean;
 }
 
+interface SearchProps {
+  name: string;
+  label: string;
+  value?: string;
+  maxLength?: number;
+  /** What is wrong with the words; the summary at the top links to `searchId(name)`. */
+  error?: string | undefined;
+}
+
+/** The id of the search field of a filter. */
+export function searchId(name: string): string {
+  return `filter-${fieldId(name)}`;
+}
+
 interface FilterPanelProps {
   /** The list's own address. */
   action: string;
@@ -27,7 +42,7 @@ interface FilterPanelProps {
   method?: 'get' | 'post';
   /** The list without a filter. */
   clearHref: string;
-  search?: { name: string; label: string; value?: string };
+  search?: SearchProps;
   groups: readonly FilterGroup[];
   /** What to carry along: the order of the list, say. */
   hidden?: HiddenValues;
@@ -57,7 +72,7 @@ export function FilterPanel({
       <h2 className="ju-filter__title" id={id}>
         Filter
       </h2>
-      <details className="ju-filter__fold">
+      <details className="ju-filter__fold" open={Boolean(search?.error)}>
         <summary className="ju-filter__summary">Filter{active > 0 && ` (${active} set)`}</summary>
         <div className="ju-filter__body">
           <HiddenFields values={hidden ?? {}} />
@@ -81,12 +96,27 @@ export function FilterPanel({
   );
 }
 
-function Search({ name, label, value }: { name: string; label: string; value?: string }) {
-  const id = `filter-${fieldId(name)}`;
+function Search({ name, label, value, maxLength, error }: SearchProps) {
+  const id = searchId(name);
   return (
     <div className="ju-filter__search">
       <label htmlFor={id}>{label}</label>
-      <input className="govuk-input" id={id} name={name} type="search" defaultValue={value} spellCheck={false} />
+      {error && (
+        <p className="govuk-error-message" id={`${id}-error`}>
+          <span className="govuk-visually-hidden">Error:</span> {error}
+        </p>
+      )}
+      <input
+        className={classes('govuk-input', error && 'govuk-input--error')}
+        id={id}
+        name={name}
+        type="search"
+        defaultValue={value}
+        maxLength={maxLength}
+        spellCheck={false}
+        aria-describedby={error && `${id}-error`}
+        aria-invalid={error ? true : undefined}
+      />
     </div>
   );
 }

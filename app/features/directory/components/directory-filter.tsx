@@ -1,12 +1,14 @@
 import type { Category } from '~/features/tenants/schema';
 import { paths } from '~/paths';
 import { FilterPanel } from '~/ui';
-import { DISTANCES_KM, filtersSet, type DirectoryFilter } from '../filters';
+import { DISTANCES_KM, filtersSet, LONGEST_TYPED, type DirectoryFilter } from '../filters';
 
 interface DirectoryFilterPanelProps {
   tenantSlug: string;
   categories: readonly Pick<Category, 'slug' | 'name'>[];
   filter: DirectoryFilter;
+  /** What is wrong with the words. */
+  wordsProblem?: string | null;
   /** The page that is narrowed; the directory itself unless told otherwise. */
   page?: typeof paths.directory;
 }
@@ -16,6 +18,7 @@ export function DirectoryFilterPanel({
   tenantSlug,
   categories,
   filter,
+  wordsProblem,
   page = paths.directory,
 }: DirectoryFilterPanelProps) {
   const { place, locality, words, openNow, withinKm } = filter;
@@ -28,7 +31,13 @@ export function DirectoryFilterPanel({
       action={page(tenantSlug)}
       clearHref={page(tenantSlug, { place, locality })}
       hidden={{ place, locality }}
-      search={{ name: 'words', label: 'In words', value: words }}
+      search={{
+        name: 'words',
+        label: 'In words',
+        value: words,
+        maxLength: LONGEST_TYPED,
+        error: wordsProblem ?? undefined,
+      }}
       active={filtersSet(filter)}
       groups={[
         { name: 'open', legend: 'Hours', options: [{ value: 'now', label: 'Open now', checked: openNow }] },

@@ -6,7 +6,7 @@ import type { Directory } from '../queries-find.server';
 import { EntryCard } from './entry-card';
 
 interface DirectoryListProps {
-  tenant: { slug: string; name: string; phone: { number: string; hours: string } };
+  tenant: { slug: string; name: string; shortName: string; phone: { number: string; hours: string } };
   filter: DirectoryFilter;
   directory: Directory;
 }
@@ -56,6 +56,7 @@ function isCut(lines: number, count: number | null, { previous, next }: Director
 
 function NothingFound({ tenant, filter }: Pick<DirectoryListProps, 'tenant' | 'filter'>) {
   const narrowed = filtersSet(filter) > 0;
+  const { place, locality } = filter;
   return (
     <EmptyState
       title={narrowed ? 'Nothing here fits that' : 'Nothing is listed here yet'}
@@ -65,7 +66,13 @@ function NothingFound({ tenant, filter }: Pick<DirectoryListProps, 'tenant' | 'f
       somebody.{' '}
       {narrowed && (
         <>
-          Or <a href={paths.directory(tenant.slug, { place: filter.place })}>show everything here</a>.
+          Or <a href={paths.directory(tenant.slug, { place, locality })}>show everything here</a>.
+        </>
+      )}
+      {locality !== '' && (
+        <>
+          {' '}
+          Or <a href={paths.directory(tenant.slug)}>show what there is in all of {tenant.shortName}</a>.
         </>
       )}
     </EmptyState>

@@ -2,7 +2,8 @@ import { paths } from '~/paths';
 import { BackLink, PageHeading } from '~/ui';
 import { list, number } from '~/ui/format/numbers';
 import { filterQuery, type DirectoryFilter } from '../filters';
-import type { Directory, ListPart } from '../queries-find.server';
+import type { ListPart } from '../groups';
+import type { Directory } from '../queries-find.server';
 import type { EntryLine } from '../present';
 
 interface DirectorySheetsProps {
@@ -49,7 +50,11 @@ function SheetPart({ part: { title, lines, count } }: { part: ListPart }) {
           <SheetLine line={line} key={line.id} />
         ))}
       </ul>
-      {count !== null && <LeftOut count={count - lines.length} />}
+      {count === null ? (
+        <p>There may be more: ring us, or look at our pages.</p>
+      ) : (
+        <LeftOut count={count - lines.length} />
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { paths } from '~/paths';
 import { Button, Field, HiddenFields } from '~/ui';
-import { filterQuery, type DirectoryFilter } from '../filters';
+import { filterQuery, LONGEST_TYPED, type DirectoryFilter } from '../filters';
 import type { NamedPlace } from '../place-names';
 
 interface PlaceSearchProps {
@@ -23,6 +23,7 @@ export function PlaceSearch({ tenantSlug, filter, problem, action = paths.direct
         value={filter.place}
         error={problem ?? undefined}
         width={20}
+        maxLength={LONGEST_TYPED}
         autoComplete="postal-code"
         spellCheck={false}
         action={<Button>Find help</Button>}
@@ -41,7 +42,9 @@ interface ChoosePlaceProps {
 export function ChoosePlace({ tenantSlug, filter, options }: ChoosePlaceProps) {
   return (
     <>
-      <p className="govuk-body">More than one place may be meant. Which one?</p>
+      <p className="govuk-body">
+        {options.length > 1 ? 'More than one place may be meant. Which one?' : 'Is this the place you mean?'}
+      </p>
       <ul className="ju-links">
         {options.map(({ value, kind, name, within }) => {
           const place = kind === 'locality' ? { place: '', locality: value } : { place: value };

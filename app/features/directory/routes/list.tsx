@@ -6,7 +6,7 @@ import { PortalError } from '~/features/portal/components/portal-error';
 import { WhatWeHelpWith } from '~/features/portal/components/what-we-help-with';
 import { failedMeta, publicMeta } from '~/features/portal/meta';
 import { paths } from '~/paths';
-import { ErrorSummary, Filtered, InsetText, PageHeading, Section } from '~/ui';
+import { ErrorSummary, Filtered, InsetText, PageHeading, searchId, Section } from '~/ui';
 import { longDate } from '~/ui/format/dates';
 import { DirectoryFilterPanel } from '../components/directory-filter';
 import { DirectoryList } from '../components/directory-list';
@@ -33,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
     ? publicMeta({
         title: directoryTitle(data.directory),
         place: data.tenant.name,
-        errors: Boolean(data.directory.problem),
+        errors: Boolean(data.directory.problem ?? data.directory.wordsProblem),
       })
     : failedMeta(error);
 
@@ -42,22 +42,32 @@ export default function DirectoryPage() {
   const title = directoryTitle(directory);
   if (print) return <DirectorySheets {...{ tenant, filter, directory, title, printed }} />;
   const known = directory.problem === null && directory.choose.length === 0 && directory.lookup.kind !== 'outside';
+  const { wordsProblem } = directory;
   const listed = known && directory.lookup.kind !== 'unknown' && !directory.elsewhere;
   return (
     <>
-      {directory.problem && <ErrorSummary errors={{ place: directory.problem }} />}
+      <ErrorSummary errors={{ place: directory.problem, [searchId('words')]: wordsProblem }} />
       <PageHeading
         title={title}
-        lede={listed ? countSentence(directory, tenant.shortName) : 'What councils, groups and shops near you do.'}
+        lede={
+          listed && !wordsProblem
+            ? countSentence(directory, tenant.shortName)
+            : 'What councils, groups and shops near you do.'
+        }
       />
       <PlaceSearch tenantSlug={tenant.slug} filter={filter} problem={directory.problem} />
       {directory.choose.length > 0 && (
         <ChoosePlace tenantSlug={tenant.slug} filter={filter} options={directory.choose} />
       )}
+      {directory.problem && filter.locality !== '' && (
+        <p className="govuk-body">
+          <a href={paths.directory(tenant.slug)}>What there is in all of {tenant.shortName}</a>
+        </p>
+      )}
       {directory.elsewhere && <Elsewhere directory={directory} />}
       {listed && (
-        <Filtered filter={<DirectoryFilterPanel tenantSlug={tenant.slug} categories={categories} filter={filter} />}>
-          <DirectoryList tenant={tenant} filter={filter} directory={directory} />
+        <Filtered filter={<DirectoryFilterPanel tenantSlug={tenant.slug} {...{ categories, filter, wordsProblem }} />}>
+          {!wordsProblem && <DirectoryList tenant={tenant} filter={filter} directory={directory} />}
           {directory.counts.all > 0 && (
             <p className="govuk-body">
               <a href={paths.directory(tenant.slug, { ...filterQuery(filter), print: 'yes' })}>Print this list</a> ·{' '}

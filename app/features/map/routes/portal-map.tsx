@@ -27,9 +27,9 @@ export const loader = portalLoader({ public: true }, async ({ tenant, url, asPub
   const query = filterQuery(filter);
   const found = await asPublic({}, (db) => publicMap(db, tenant, filter, new Date()));
   const { directory, placed, lines, classes, shades, together, rows, areas, here, version } = found;
-  const { problem, choose, elsewhere, lookup } = directory;
+  const { problem, wordsProblem, choose, elsewhere, lookup } = directory;
   // A place that is not known, or not ours: the directory says so, and asks which one is meant.
-  if (problem !== null || choose.length > 0 || elsewhere || lookup.kind === 'unknown' || lookup.kind === 'outside') {
+  if (problem !== null || wordsProblem !== null || choose.length > 0 || elsewhere || lookup.kind === 'unknown' || lookup.kind === 'outside') {
     throw redirect(paths.directory(slug, query));
   }
   const engine = engineOf(tenant);
