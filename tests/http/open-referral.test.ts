@@ -29,6 +29,7 @@ const FEED = '/south-staffordshire/open-referral/3.0';
 
 let database: TestDatabase;
 let app: TestApp;
+let behind: postgres.Sql;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -36,14 +37,14 @@ beforeAll(async () => {
   useEnv(database);
   openPools(database);
   for (const [name, { holderNo, ...wish }] of Object.entries(ENTRIES)) ids[name] = await record(holderNo, name, wish);
-  const behind = postgres(database.superuserUrl, { max: 1, onnotice: () => undefined });
+  behind = postgres(database.superuserUrl, { max: 1, onnotice: () => undefined });
   await behind`update provision set merged_into = ${ids.whole ?? ''} where id = ${ids.merged ?? ''}`;
-  await behind.end();
   app = await startApp(database);
 }, 300_000);
 
 afterAll(async () => {
   await app.stop();
+  await behind.end();
   await closePools();
   await database.close();
 });
@@ -247,6 +248,28 @@ describe('what is not understood', () => {
       expect((await get(path)).status).toBe(404);
     expect((await get('/service_at_locations?postcode=nonsense')).status).toBe(400);
     expect((await app.visitor().post(`${FEED}/services`, {})).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('whoever keeps a copy', () => {
+  const changedSince = async (moment: string) =>
+    namesIn(await list(`/services?minimal=true&modified_after=${encodeURIComponent(moment)}`));
+
+  it('is told what was confirmed, what has begun and what is back, as much as what was changed', async () => {
+    await behind`create temp table kept as select id, updated_at, confirmed_at, planned_from, paused_until from provision`;
+    await behind`update provision set updated_at = '2020-01-01', confirmed_at = null`;
+    await behind`update provision set confirmed_at = '2024-06-01 12:00Z' where id = ${ids.bare ?? ''}`;
+    await behind`update provision set planned_from = '2023-07-03' where id = ${ids.planned ?? ''}`;
+    await behind`update provision set paused_until = '2023-02-01' where id = ${ids.paused ?? ''}`;
+    expect(await changedSince('2023-02-01T00:00:00Z')).toEqual(['bare', 'paused', 'planned']);
+    // That summer's day began at eleven in the evening by UTC.
+    expect(await changedSince('2023-07-02T23:00:00Z')).toEqual(['bare', 'planned']);
+    expect(await changedSince('2023-07-02T23:00:01Z')).toEqual(['bare']);
+    expect(await changedSince('2024-06-02')).toEqual([]);
+    const { body } = await get(`/services/${ids.planned}`);
+    expect(body).toMatchObject({ status: 'active', last_modified: '2023-07-02T23:00:00.000Z' });
+    await behind`update provision p set updated_at = kept.updated_at, confirmed_at = kept.confirmed_at,
+      planned_from = kept.planned_from, paused_until = kept.paused_until from kept where kept.id = p.id`;
   });
 });
 

@@ -1,4 +1,5 @@
-import { and, asc, between, eq, getViewSelectedFields, gte, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, between, eq, getViewSelectedFields, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { PortalDb, TenantDb } from '#db/client.server';
 import { area } from '#db/schema/areas';
 import { publishedProvision } from '#db/schema/provision';
@@ -7,6 +8,7 @@ import { findPostcode } from '~/features/areas/queries.server';
 import { residenceAt } from '~/features/councils/residence';
 import { nearPlaceOf, type NearPlace } from '~/features/provision/queries-near.server';
 import { publicEntryOf } from '~/features/provision/queries-published.server';
+import { PROVISION_STATUS, type ProvisionStatus } from '~/features/provision/schema';
 import { wordsIn } from '~/features/provision/words';
 import { tenantsByNo } from '~/features/tenants/queries.server';
 import { rangeOf } from '~/features/tenants/rules';
@@ -19,6 +21,18 @@ import type { Context, Listed, OrganizationRow } from './service.server';
 const view = publishedProvision;
 /** The key under which entries of a council belong to one organisation. */
 const organizationKey = sql<string>`fold(${view.runBy})`;
+
+/** The beginning of a day of England. */
+const startOf = (day: AnyPgColumn) => sql`(${day}::timestamp at time zone 'Europe/London')`;
+const begun = (status: ProvisionStatus, day: AnyPgColumn) =>
+  sql`case when ${view.status} = ${PROVISION_STATUS[status]} and ${startOf(day)} <= now() then ${startOf(day)} end`;
+
+/**
+ * When a service last became another for whoever keeps a copy of it: when it was changed or confirmed, or when the day came
+ * on which what was planned begins or what was paused is back (see `standingOf`).
+ */
+const modifiedAt = sql<Date>`greatest(${view.updatedAt}, ${view.confirmedAt}, ${begun('planned', view.plannedFrom)},
+  ${begun('paused', view.pausedUntil)})`.mapWith(view.updatedAt);
 
 /** A page of a list and how long the list is. */
 export interface Page<Item> {
@@ -78,13 +92,17 @@ export async function listedByIds(
 ): Promise<Listed[]> {
   if (ids.length === 0) return [];
   const rows = await db
-    .select({ ...getViewSelectedFields(view), organizationKey })
+    .select({ ...getViewSelectedFields(view), organizationKey, modifiedAt })
     .from(view)
     .where(
       and(eq(view.countyNo, tenant.countyNo), inFeed(tenant), sql`${view.id} = any(${`{${ids.join(',')}}`}::uuid[])`),
     )
     .orderBy(asc(view.tenantNo), asc(view.id));
-  return rows.map(({ organizationKey: key, ...row }) => ({ ...publicEntryOf(row), organizationKey: key }));
+  return rows.map(({ organizationKey: key, modifiedAt: at, ...row }) => ({
+    ...publicEntryOf(row),
+    organizationKey: key,
+    modifiedAt: at,
+  }));
 }
 
 /** What the parameters of a list of services ask for. */
@@ -99,7 +117,7 @@ export async function conditionsOf(
     term === undefined ? undefined : ofTerm(tenant, term),
     taxonomy === undefined || taxonomy === taxonomyId(tenant.countyNo) ? undefined : sql`false`,
     organization === undefined ? undefined : await ofOrganization(db, tenant, organization),
-    asked.modified_after && gte(view.updatedAt, asked.modified_after),
+    asked.modified_after && sql`${modifiedAt} >= ${asked.modified_after.toISOString()}::timestamptz`,
   );
 }
 

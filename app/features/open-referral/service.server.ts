@@ -11,6 +11,8 @@ import type { FullOrganization, FullService, Organization, Service, Term } from 
 export interface Listed extends PublicEntry {
   /** `runBy`, folded by the database: what its organisation is known by. */
   organizationKey: string;
+  /** When it last became another for whoever keeps a copy. */
+  modifiedAt: Date;
 }
 
 /** An organisation, as the entries that it runs tell. */
@@ -53,7 +55,7 @@ export function serviceOf(entry: Listed, { today }: Context): Service {
     status: STATUS[standingOf(content, today)],
     organization_id: organization.id,
     organization,
-    last_modified: entry.updatedAt.toISOString(),
+    last_modified: entry.modifiedAt.toISOString(),
     assured_date: confirmedAt?.toISOString().slice(0, 10),
     url: webAddress(content.website),
     email: content.email ?? undefined,

@@ -11,7 +11,7 @@ export const loader = portalLoader({ public: true }, async (visit) => {
     asPublic({}, async (db) => {
       const page = await listedPage(db, tenant, await conditionsOf(db, tenant, asked), asked);
       if (asked.minimal) {
-        const contents = page.items.map(({ id, updatedAt }) => ({ id, last_modified: updatedAt.toISOString() }));
+        const contents = page.items.map(({ id, modifiedAt }) => ({ id, last_modified: modifiedAt.toISOString() }));
         return envelope(page, asked, contents);
       }
       const context = await contextOf(db, tenant, page.items);
