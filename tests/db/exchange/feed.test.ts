@@ -212,9 +212,11 @@ describe('services in a file', () => {
     await at(KINVER, (db) => refusedServices(db, batch, (text) => Promise.resolve(void (file += text))));
     const { contents } = JSON.parse(file) as { contents: Record<string, unknown>[] };
     expect(contents[0]).toEqual({ ...odd, why_it_was_refused: 'What it offers: It does not say what it offers' });
-    expect(contents[1]).toMatchObject({ name: 'No id', why_it_was_refused: expect.stringContaining('has no id') });
+    expect(contents[1]?.name).toBe('No id');
+    expect(contents[1]?.why_it_was_refused).toContain('has no id');
     expect(contents[2]).toMatchObject({ was: 'text' });
-    expect(contents[3]).toMatchObject({ id: service(97).id, name: 'Service 97', left_out: expect.any(String) });
+    expect(contents[3]).toMatchObject({ id: service(97).id, name: 'Service 97' });
+    expect(contents[3]?.left_out).toContain('too long');
     const right = { contents: [{ ...contents[0], description: 'Food' }] };
     expect((await sent(KINVER, JSON.stringify(right))).outcome).toMatchObject({ new: 1, refused: 0 });
   });

@@ -111,7 +111,7 @@ const LONGEST_KEPT = 50_000;
 
 /** A service as it came, to be given back if it is refused. */
 function cameAs(json: unknown): string[] {
-  const whole = JSON.stringify(json) ?? '';
+  const whole = JSON.stringify(json);
   if (whole.length <= LONGEST_KEPT) return [whole];
   const { id, name } = named.catch({}).parse(json);
   return [JSON.stringify({ id, name, left_out: 'The rest of it: it was too long to be kept' })];
