@@ -8,7 +8,7 @@ import type { DirectoryFilter } from './filters';
 import { EVERYWHERE, groupEntries, type ListPart, type PlaceGroup } from './groups';
 import { lineOf, type Viewed } from './present';
 import { partOf } from './queries-groups.server';
-import { LOOKED_AT, LOOKED_AT_WORDED, openOnly, wishes } from './wishes';
+import { LOOKED_AT, openOnly, wishes } from './wishes';
 
 /** The parts of a council's area, and what each council under it governs. */
 export interface Parts {
@@ -34,7 +34,7 @@ export async function partSheets(
   parts: Parts,
 ): Promise<ListPart[]> {
   const sheets: ListPart[] = [];
-  for (const { read, ...part } of sourcesOf(db, tenant, filter, parts, most)) {
+  for (const { read, ...part } of sourcesOf(db, tenant, filter, parts)) {
     if (filter.locality !== '' && filter.locality !== part.key) continue;
     const wanted = openOnly(remembered(await read()), filter, viewed);
     sheets.push(await sheetOf(db, tenant, part, wanted, most, viewed));
@@ -49,17 +49,10 @@ interface Source {
   read: () => Promise<Blocks<Outline>>;
 }
 
-function sourcesOf(
-  db: PortalDb,
-  tenant: TenantConfig,
-  filter: DirectoryFilter,
-  { groups, areasOf }: Parts,
-  most: number,
-): Source[] {
+function sourcesOf(db: PortalDb, tenant: TenantConfig, filter: DirectoryFilter, { groups, areasOf }: Parts): Source[] {
   const wish = wishes(tenant, filter);
-  const size = filter.words === '' && !filter.openNow ? most + 1 : LOOKED_AT_WORDED;
   const ofGroup = async (group: PlaceGroup) =>
-    withinBlocks(db, tenant, { ...wish, part: await partOf(db, tenant, group) }, size);
+    withinBlocks(db, tenant, { ...wish, part: await partOf(db, tenant, group) }, LOOKED_AT);
   const ofAll = async (): Promise<Blocks<Outline>> => {
     const own = await withinBlocks(db, tenant, { ...wish, alone: true }, LOOKED_AT);
     return async (no) => {

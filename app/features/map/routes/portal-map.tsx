@@ -29,7 +29,14 @@ export const loader = portalLoader({ public: true }, async ({ tenant, url, asPub
   const { directory, placed, lines, classes, shades, together, rows, areas, here, version } = found;
   const { problem, wordsProblem, choose, elsewhere, lookup } = directory;
   // A place that is not known, or not ours: the directory says so, and asks which one is meant.
-  if (problem !== null || wordsProblem !== null || choose.length > 0 || elsewhere || lookup.kind === 'unknown' || lookup.kind === 'outside') {
+  if (
+    problem !== null ||
+    wordsProblem !== null ||
+    choose.length > 0 ||
+    elsewhere ||
+    lookup.kind === 'unknown' ||
+    lookup.kind === 'outside'
+  ) {
     throw redirect(paths.directory(slug, query));
   }
   const engine = engineOf(tenant);
