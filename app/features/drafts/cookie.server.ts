@@ -8,17 +8,34 @@ export const KEPT_FOR_S = 7 * 24 * 60 * 60;
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** The token of a visitor's draft; null without the cookie, or with one that was never ours. */
+/** The token of the draft that a visitor is filling in; null without the cookie, or with one that was never ours. */
 export function draftToken(request: Request, form: FormName): string | null {
+  return tokenIn(request, `draft-${form}`);
+}
+
+/** The token of what a visitor sent last: beside the draft, as they may fill the form in again for somebody else. */
+export function sentToken(request: Request, form: FormName): string | null {
+  return tokenIn(request, `sent-${form}`);
+}
+
+/**
+ * The token that a page of a form carries: which draft it showed, whatever was begun in another window since. Null for
+ * a page that was opened before there was one.
+ */
+export function pageToken(form: FormData): string | null {
+  const token = form.get('draft');
+  return typeof token === 'string' && TOKEN.test(token) ? token : null;
+}
+
+function tokenIn(request: Request, name: string): string | null {
   const cookies = (request.headers.get('Cookie') ?? '').split(/;\s*/);
-  const found = cookies.find((cookie) => cookie.startsWith(`${nameOf(form)}=`));
-  const token = found?.slice(nameOf(form).length + 1) ?? '';
+  const token = cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
   return TOKEN.test(token) ? token : null;
 }
 
 /** The header that keeps the token at the visitor, for the pages of one portal and nowhere else. */
 export function keepToken(form: FormName, tenantSlug: string, token: string): string {
-  return cookie(form, tenantSlug, token, KEPT_FOR_S);
+  return cookie(`draft-${form}`, tenantSlug, token, KEPT_FOR_S);
 }
 
 /**
@@ -26,20 +43,21 @@ export function keepToken(form: FormName, tenantSlug: string, token: string): st
  * itself, and computers are shared; the database gives it out for no more than two hours anyway (`draftOf`).
  */
 export function keepSentToken(form: FormName, tenantSlug: string, token: string): string {
-  return cookie(form, tenantSlug, token, null);
+  return cookie(`sent-${form}`, tenantSlug, token, null);
 }
 
-/** The header that makes the visitor's browser forget it. */
+/** The header that makes the visitor's browser forget the draft. */
 export function forgetToken(form: FormName, tenantSlug: string): string {
-  return cookie(form, tenantSlug, '', 0);
+  return cookie(`draft-${form}`, tenantSlug, '', 0);
 }
 
-function cookie(form: FormName, tenantSlug: string, value: string, maxAge: number | null): string {
+/** The header that makes the visitor's browser forget what was sent. */
+export function forgetSentToken(form: FormName, tenantSlug: string): string {
+  return cookie(`sent-${form}`, tenantSlug, '', 0);
+}
+
+function cookie(name: string, tenantSlug: string, value: string, maxAge: number | null): string {
   const life = maxAge === null ? '' : `; Max-Age=${maxAge}`;
   const secure = readEnv().PUBLIC_ORIGIN?.startsWith('https:') ? '; Secure' : '';
-  return `${nameOf(form)}=${value}; Path=/${tenantSlug}${life}; HttpOnly; SameSite=Lax${secure}`;
-}
-
-function nameOf(form: FormName): string {
-  return `draft-${form}`;
+  return `${name}=${value}; Path=/${tenantSlug}${life}; HttpOnly; SameSite=Lax${secure}`;
 }

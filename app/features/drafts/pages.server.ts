@@ -5,10 +5,10 @@ import { sha256 } from '~/platform/hash.server';
 import { paths } from '~/paths';
 import { tenantByNo } from '~/features/tenants/queries.server';
 import type { TenantConfig } from '~/features/tenants/schema';
-import { draftToken } from './cookie.server';
+import { draftToken, sentToken } from './cookie.server';
 import { CHECK, DONE, mayShow, previousStep, walk, type Walk } from './journey';
-import type { CheckPage, DonePage, FormPage, PortalForm, QuestionPage } from './portal-form';
-import { draftOf, type Draft } from './store.server';
+import type { CheckPage, DonePage, FormPage, KeptPage, Notice, PortalForm, QuestionPage } from './portal-form';
+import { draftOf, stateOf, type Draft } from './store.server';
 
 /** What a visitor asks for: a page of a form at a tenant's portal. */
 export interface Visit {
@@ -20,37 +20,73 @@ export interface Visit {
   asPublic: <T>(allowed: { tokenHash?: string; writeTo?: number }, work: (db: PortalDb) => Promise<T>) => Promise<T>;
 }
 
+/** The draft that a page shows, and its token. */
+interface Open {
+  draft: Draft | null;
+  token: string | null;
+}
+
 /**
- * What a page of a form shows. Whoever asks for a page they have not reached is sent to the first question without an
- * answer, and whoever has sent the form already, to the confirmation.
+ * What a page of a form shows. Whoever comes in where answers are kept is asked whose they are; whoever asks for a page
+ * they have not reached is sent to the first question without an answer; whoever has sent the form, to the confirmation.
  */
-export function showPage<V, C>(form: PortalForm<V, C>, visit: Visit): Promise<FormPage<C>> {
-  const { tenant, params } = visit;
+export async function showPage<V, C>(form: PortalForm<V, C>, visit: Visit): Promise<FormPage<C>> {
+  const { tenant, params, request } = visit;
   const page = params.step ?? '';
-  if (page === '') throw redirect(firstPage(form, tenant));
-  const token = draftToken(visit.request, form.name);
-  return visit.asPublic(token === null ? {} : { tokenHash: sha256(token) }, async (db) => {
-    const draft = token === null ? null : await draftOf(db, sha256(token));
-    if (page === DONE) return donePage(db, form, visit, draft);
-    if (draft?.sentAt && page !== form.steps[0]?.step) throw redirect(form.path(tenant.slug, DONE));
-    return openPage(db, form, visit, draft?.sentAt ? null : draft);
+  const sent = sentToken(request, form.name);
+  if (page === DONE) return withDraft(visit, sent, (db, { draft }) => donePage(db, form, visit, draft));
+  const token = draftToken(request, form.name);
+  const later = page !== '' && page !== form.steps[0]?.step;
+  if (later && token === null && (await isKnown(visit, sent))) throw redirect(form.path(tenant.slug, DONE));
+  return withDraft<FormPage<C>>(visit, token, (db, open) => {
+    const draft = open.draft?.sentAt ? null : open.draft;
+    return page === '' ? wayIn(db, form, tenant, draft) : openPage(db, form, visit, { ...open, draft });
   });
+}
+
+function isKnown(visit: Visit, sent: string | null): Promise<boolean> {
+  return withDraft(visit, sent, (_db, { draft }) => Promise.resolve(draft !== null));
+}
+
+/** Works with the draft of a token, if there is one. */
+function withDraft<T>({ asPublic }: Visit, token: string | null, work: (db: PortalDb, open: Open) => Promise<T>) {
+  const tokenHash = token === null ? null : sha256(token);
+  return asPublic(tokenHash === null ? {} : { tokenHash }, async (db) => {
+    const draft = tokenHash === null ? null : await draftOf(db, tokenHash);
+    return work(db, { draft, token });
+  });
+}
+
+/** Straight to the first question, unless there are answers: on a shared computer they can be somebody else's. */
+async function wayIn<V, C>(
+  db: PortalDb,
+  form: PortalForm<V, C>,
+  tenant: TenantConfig,
+  draft: Draft | null,
+): Promise<KeptPage> {
+  if (!draft) throw redirect(firstPage(form, tenant));
+  const context = await form.contextFor(db, tenant, draft.answers);
+  const { missing } = walk(form.steps, draft.answers, context);
+  const carryOn = form.path(tenant.slug, missing ?? CHECK);
+  return { page: 'kept', tenant: factsOf(tenant), since: draft.updatedAt, carryOn };
 }
 
 async function openPage<V, C>(
   db: PortalDb,
   form: PortalForm<V, C>,
   { tenant, params: { step: page = '' }, url }: Visit,
-  draft: Draft | null,
+  { draft, token }: Open,
 ): Promise<QuestionPage<C> | CheckPage<C>> {
   const answers = draft?.answers ?? {};
   const context = await form.contextFor(db, tenant, answers);
   const way = walk(form.steps, answers, context);
   if (!mayShow(way, page)) turnAway(form, tenant, page, way, draft);
-  const shared = { tenant: factsOf(tenant), context, values: way.values };
+  const carried = draft === null ? '' : (token ?? '');
+  const shared = { tenant: factsOf(tenant), draft: carried, context, values: way.values };
   if (page === CHECK) {
     const asked = way.reached.map((each) => each.step);
-    return { ...shared, page: 'check', asked, back: form.path(tenant.slug, previousStep(way, CHECK) ?? undefined) };
+    const back = form.path(tenant.slug, previousStep(way, CHECK) ?? undefined);
+    return { ...shared, page: 'check', seen: stateOf(answers), asked, back };
   }
   const returning = url.searchParams.get('from') === CHECK && way.missing === null;
   return {
@@ -60,10 +96,11 @@ async function openPage<V, C>(
     typed: answers[page] ?? {},
     back: backFrom(form, tenant, way, page, returning),
     returning: url.searchParams.get('from') === CHECK,
-    begun: draft !== null,
-    notice: url.searchParams.has('again') ? 'again' : url.searchParams.has('cleared') ? 'cleared' : null,
+    notice: NOTICES.find((each) => url.searchParams.has(each)) ?? null,
   };
 }
+
+const NOTICES: readonly Notice[] = ['again', 'unsent', 'cleared'];
 
 /** Sends whoever asks for a page they may not see yet to where they are. */
 function turnAway<V, C>(

@@ -37,14 +37,25 @@ export interface Sending<V, C> extends Complete<V, C> {
 }
 
 /** What the pages of a form show. */
-export type FormPage<C> = QuestionPage<C> | CheckPage<C> | DonePage;
+export type FormPage<C> = KeptPage | QuestionPage<C> | CheckPage<C> | DonePage;
 
 interface Page {
   tenant: { slug: string; name: string; phone: { number: string; hours: string } };
 }
 
+/** The way into a form that has answers already: perhaps somebody else's, on a computer that is shared. */
+export interface KeptPage extends Page {
+  page: 'kept';
+  /** When the last of them was given. */
+  since: Date | string;
+  /** The question where they stopped. */
+  carryOn: string;
+}
+
 export interface QuestionPage<C> extends Page {
   page: 'question';
+  /** The token of the draft that is shown, for the form to carry; empty before there is one. */
+  draft: string;
   step: string;
   typed: Typed;
   /** Answers to the questions so far. */
@@ -54,14 +65,17 @@ export interface QuestionPage<C> extends Page {
   back: string;
   /** The answer is being changed from the summary. */
   returning: boolean;
-  /** Something is kept that could be cleared. */
-  begun: boolean;
-  /** Why this is the first question: the draft is gone, or was cleared. */
-  notice: 'again' | 'cleared' | null;
+  /** Why this is the first question: the draft is gone, was gone when it was sent, or was cleared. */
+  notice: Notice | null;
 }
+
+export type Notice = 'again' | 'unsent' | 'cleared';
 
 export interface CheckPage<C> extends Page {
   page: 'check';
+  draft: string;
+  /** Which answers are shown: only they are sent. */
+  seen: string;
   values: Record<string, unknown>;
   context: C;
   /** The steps that were asked, for the order of the summary. */
@@ -81,6 +95,8 @@ export interface DonePage extends Page {
 
 /** What is wrong with what was sent. */
 export interface Wrong {
+  /** The draft that was begun with it. */
+  draft?: string;
   errors: Record<string, string[]>;
   typed: Typed;
 }

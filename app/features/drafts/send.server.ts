@@ -1,14 +1,15 @@
 import { redirect, type TypedResponse } from '@remix-run/node';
+import { constraintOf } from '~/platform/errors/constraint';
 import { answer } from '~/platform/http/answer';
 import { sha256 } from '~/platform/hash.server';
 import { newReference } from '~/platform/reference.server';
 import { clock } from '~/ui/format/dates';
-import { draftToken, keepSentToken } from './cookie.server';
+import { draftToken, forgetToken, keepSentToken } from './cookie.server';
 import { DONE, walk } from './journey';
 import { tooManyUntil } from './limits.server';
 import { firstPage, type Visit } from './pages.server';
 import type { Complete, PortalForm, Sending, Wrong } from './portal-form';
-import { draftOf, lockedDraftOf, markSent, type Draft } from './store.server';
+import { draftOf, lockedDraftOf, markSent, stateOf, type Draft } from './store.server';
 
 /** How often a reference may turn out to be taken, or a draft to have changed meanwhile, before we give up. */
 const TRIES = 5;
@@ -17,16 +18,19 @@ const TRIES = 5;
 type Outcome = 'sent' | 'changed' | 'gone' | 'reference taken';
 
 /**
- * Sends a form. The record is made in one transaction with the mark on its draft, which is locked meanwhile: however
- * often and however fast the button is pressed, there is one record, and everybody is led to the same confirmation.
+ * Sends the draft of a page that showed all its answers: those answers and no others. The record is made in one
+ * transaction with the mark on its draft, which is locked meanwhile: however often and however fast the button is
+ * pressed, there is one record, and everybody is led to the same confirmation.
  */
-export async function sendDraft<V, C>(form: PortalForm<V, C>, visit: Visit): Promise<TypedResponse<Wrong>> {
-  const { tenant, request, asPublic } = visit;
-  const token = draftToken(request, form.name);
+export async function sendDraft<V, C>(
+  form: PortalForm<V, C>,
+  visit: Visit & { form: FormData },
+  token: string | null,
+): Promise<TypedResponse<Wrong>> {
+  const { tenant, asPublic } = visit;
   if (token === null) return startAgain(form, visit);
   const tokenHash = sha256(token);
-  const done = () =>
-    redirect(form.path(tenant.slug, DONE), { headers: { 'Set-Cookie': keepSentToken(form.name, tenant.slug, token) } });
+  const seen = visit.form.get('seen');
 
   for (let tries = 0; tries < TRIES; tries += 1) {
     const read = await asPublic({ tokenHash }, async (db) => {
@@ -36,15 +40,17 @@ export async function sendDraft<V, C>(form: PortalForm<V, C>, visit: Visit): Pro
       return { draft, context, way: walk(form.steps, draft.answers, context) };
     });
     if (!read.draft) return startAgain(form, visit);
-    if (read.way === null) return done();
+    if (read.way === null) return done(form, visit, token, read.draft.answers.confirmation?.state === seen);
     if (read.way.missing !== null) return redirect(form.path(tenant.slug, read.way.missing));
+    if (stateOf(read.draft.answers) !== seen) return changedMeanwhile();
     const until = tries === 0 ? await tooManyUntil('sent', visit.clientAddress) : null;
     if (until) return tooMany(until, tenant.phone.number);
     // Nothing is missing, so the values are whole.
     const complete = { values: read.way.values as V, context: read.context };
     const outcome = await attempt(form, visit, tokenHash, read.draft, complete);
-    if (outcome === 'sent') return done();
+    if (outcome === 'sent') return done(form, visit, token, true);
     if (outcome === 'gone') return startAgain(form, visit);
+    // Sent or changed meanwhile, or its reference is taken: all is read anew.
   }
   throw new Error('A form could not be sent: its draft kept changing, or no reference was free');
 }
@@ -68,10 +74,11 @@ async function attempt<V, C>(
     return await asPublic({ tokenHash, writeTo: holder.tenantNo }, async (db): Promise<Outcome> => {
       const draft = await lockedDraftOf(db, tokenHash);
       if (!draft) return 'gone';
-      if (draft.sentAt) return 'sent';
-      if (draft.updatedAt.getTime() !== seen.updatedAt.getTime()) return 'changed';
+      const state = stateOf(draft.answers);
+      if (state !== stateOf(seen.answers)) return 'changed';
       const confirmation = await form.record(db, sending);
-      await markSent(db, tokenHash, sending.reference, { ...confirmation, holderNo: String(holder.tenantNo) });
+      const kept = { ...confirmation, holderNo: String(holder.tenantNo), state };
+      await markSent(db, tokenHash, sending.reference, kept);
       return 'sent';
     });
   } catch (error) {
@@ -80,16 +87,22 @@ async function attempt<V, C>(
   }
 }
 
-/** The name of the constraint that an error of the database is about, if it is about one. */
-function constraintOf(error: unknown): string | undefined {
-  for (let layer = error; layer instanceof Error; layer = layer.cause) {
-    if ('constraint_name' in layer && typeof layer.constraint_name === 'string') return layer.constraint_name;
-  }
-  return undefined;
+/** To the confirmation. `whole`: what was sent is what this page showed; else the confirmation says that it is not. */
+function done<V, C>(form: PortalForm<V, C>, visit: Visit, token: string, whole: boolean): TypedResponse<never> {
+  const { slug } = visit.tenant;
+  const headers = new Headers({ 'Set-Cookie': keepSentToken(form.name, slug, token) });
+  // Another window may be filling in the next one.
+  if (draftToken(visit.request, form.name) === token) headers.append('Set-Cookie', forgetToken(form.name, slug));
+  return redirect(`${form.path(slug, DONE)}${whole ? '' : '?late=yes'}`, { headers });
+}
+
+function changedMeanwhile(): TypedResponse<Wrong> {
+  const sentence = 'Nothing is sent yet. Your answers changed in another window: check them again, then send them';
+  return answer<Wrong>({ errors: { '': [sentence] }, typed: {} }, { status: 409 });
 }
 
 function startAgain<V, C>(form: PortalForm<V, C>, { tenant }: Visit): TypedResponse<never> {
-  return redirect(`${firstPage(form, tenant)}?again=1`);
+  return redirect(`${firstPage(form, tenant)}?unsent=1`);
 }
 
 function tooMany(until: Date, phone: string): TypedResponse<Wrong> {

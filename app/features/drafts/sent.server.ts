@@ -1,5 +1,5 @@
 import { sha256 } from '~/platform/hash.server';
-import { draftToken, type FormName } from './cookie.server';
+import { sentToken, type FormName } from './cookie.server';
 import type { Visit } from './pages.server';
 import { draftOf } from './store.server';
 
@@ -9,7 +9,7 @@ const FORMS: readonly FormName[] = ['get-help', 'offer-help'];
 export async function sentFrom({ request, asPublic }: Pick<Visit, 'request' | 'asPublic'>) {
   const found = await Promise.all(
     FORMS.map(async (form) => {
-      const token = draftToken(request, form);
+      const token = sentToken(request, form);
       if (token === null) return null;
       const draft = await asPublic({ tokenHash: sha256(token) }, (db) => draftOf(db, sha256(token)));
       return draft?.sentAt && draft.reference !== null ? { form, reference: draft.reference } : null;

@@ -3,6 +3,7 @@ import type { PortalDb } from '#db/client.server';
 import { newId } from '#db/id';
 import { formDraft } from '#db/schema/drafts';
 import { AppError } from '~/platform/errors/app-error';
+import { keyedHash } from '~/platform/hash.server';
 import type { Typed } from '~/platform/forms/read-form';
 import type { FormName } from './cookie.server';
 import type { Answers } from './journey';
@@ -45,6 +46,11 @@ export async function draftOf(db: PortalDb, tokenHash: string): Promise<Draft | 
 export async function lockedDraftOf(db: PortalDb, tokenHash: string): Promise<Draft | null> {
   const [row] = await db.select(columns).from(formDraft).where(ofToken(tokenHash)).for('update');
   return row ? { ...row, answers: row.answers as Answers } : null;
+}
+
+/** Tells answers from others: equal for the same answers, and nothing can be read out of it. */
+export function stateOf(answers: Answers): string {
+  return keyedHash('draft-state', JSON.stringify(answers));
 }
 
 /** Begins a draft at a portal. */

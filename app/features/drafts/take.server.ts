@@ -5,14 +5,14 @@ import { answer } from '~/platform/http/answer';
 import { typedOf } from '~/platform/forms/read-form';
 import { newToken, sha256 } from '~/platform/hash.server';
 import { clock } from '~/ui/format/dates';
-import { paths } from '~/paths';
-import { draftToken, forgetToken, keepToken } from './cookie.server';
+import { clear } from './clear.server';
+import { draftToken, keepSentToken, keepToken, pageToken } from './cookie.server';
 import { CHECK, DONE, mayShow, nextStep, walk, type Step } from './journey';
 import { tooManyUntil } from './limits.server';
 import { firstPage, type Visit } from './pages.server';
 import type { PortalForm, Wrong } from './portal-form';
 import { sendDraft } from './send.server';
-import { beginDraft, draftOf, forgetDraft, keepAnswer, lockedDraftOf, type Draft } from './store.server';
+import { beginDraft, draftOf, keepAnswer, lockedDraftOf, type Draft } from './store.server';
 
 type Answered = TypedResponse<Wrong>;
 
@@ -23,25 +23,55 @@ type Answered = TypedResponse<Wrong>;
 export async function takePage<V, C>(form: PortalForm<V, C>, visit: Visit & { form: FormData }): Promise<Answered> {
   const page = visit.params.step ?? '';
   if (visit.form.get('intent') === 'clear') return clear(form, visit);
-  if (page === CHECK) return sendDraft(form, visit);
+  const token = pageToken(visit.form);
+  if (token !== null && (await isOther(form, visit, token))) return onceMoreAs(form, visit, token);
+  if (page === CHECK) return sendDraft(form, visit, token);
   const step = form.steps.find((each) => each.step === page);
   if (!step) throw notFound();
-  const token = draftToken(visit.request, form.name);
+  visit.form.delete('draft');
   const answered = token === null ? null : await answerIn(form, visit, step, token);
-  return answered ?? (await answerAnew(form, visit, step));
+  if (answered !== 'late') return answered ?? (await answerAnew(form, visit, step));
+  return answerLate(form, visit, step, token ?? '');
 }
 
-/**
- * Answers in the draft of the token; null when there is none, or when it was sent and somebody asks a second time. Any other
- * answer comes too late for what was sent, and the page after sending says so.
- */
+/** Whether a page belongs to another draft than the browser's newest: the form was begun in two windows. */
+async function isOther<V, C>(form: PortalForm<V, C>, { request, asPublic }: Visit, token: string): Promise<boolean> {
+  if (token === draftToken(request, form.name)) return false;
+  const draft = await asPublic({ tokenHash: sha256(token) }, (db) => draftOf(db, sha256(token)));
+  return draft !== null && draft.sentAt === null;
+}
+
+/** Has the browser send the page once more with its own draft as the newest: what is shown next is found by that. */
+function onceMoreAs<V, C>(form: PortalForm<V, C>, { tenant, url }: Visit, token: string): TypedResponse<never> {
+  const headers = { 'Set-Cookie': keepToken(form.name, tenant.slug, token) };
+  return redirect(`${url.pathname}${url.search}`, { status: 307, headers });
+}
+
+/** Answers in the draft of the token; null when there is none any more, 'late' when it was sent. */
 function answerIn<V, C>(form: PortalForm<V, C>, visit: Visit & { form: FormData }, step: Step<V, C>, token: string) {
   return visit.asPublic({ tokenHash: sha256(token) }, async (db) => {
     const draft = await lockedDraftOf(db, sha256(token));
     if (!draft) return null;
-    if (draft.sentAt) return step === form.steps[0] ? null : redirect(`${form.path(visit.tenant.slug, DONE)}?late=yes`);
+    if (draft.sentAt) return 'late';
     return takeAnswer(db, form, visit, { step, token, draft });
   });
+}
+
+/**
+ * An answer that comes too late for what was sent begins a draft of its own: it may be for somebody else. The page after
+ * sending says so, and where what was sent can be changed.
+ */
+async function answerLate<V, C>(
+  form: PortalForm<V, C>,
+  visit: Visit & { form: FormData },
+  step: Step<V, C>,
+  token: string,
+): Promise<Answered> {
+  const { headers } = await answerAnew(form, visit, step);
+  const { slug } = visit.tenant;
+  const kept = new Headers({ 'Set-Cookie': headers.get('Set-Cookie') ?? '' });
+  kept.append('Set-Cookie', keepSentToken(form.name, slug, token));
+  return redirect(`${form.path(slug, DONE)}?late=yes`, { headers: kept });
 }
 
 async function answerAnew<V, C>(
@@ -75,25 +105,10 @@ async function takeAnswer<V, C>(
   const headers = { 'Set-Cookie': keepToken(form.name, tenant.slug, token) };
   const result = step.read(typed, { values: way.values, context });
   if (!result.ok && mayShow(way, step.step)) {
-    return answer<Wrong>({ errors: result.errors, typed: result.typed }, { status: 422, headers });
+    return answer<Wrong>({ draft: token, errors: result.errors, typed: result.typed }, { status: 422, headers });
   }
   const returning = url.searchParams.get('from') === CHECK;
   return redirect(form.path(tenant.slug, nextStep(way, step.step, returning)), { headers });
-}
-
-async function clear<V, C>(form: PortalForm<V, C>, { tenant, request, asPublic }: Visit): Promise<Answered> {
-  const token = draftToken(request, form.name);
-  const sent = token !== null && (await asPublic({ tokenHash: sha256(token) }, (db) => forget(db, token)));
-  const headers = { 'Set-Cookie': forgetToken(form.name, tenant.slug) };
-  if (sent) return redirect(paths.progress(tenant.slug, { forgotten: 'yes' }), { headers });
-  return redirect(`${firstPage(form, tenant)}?cleared=1`, { headers });
-}
-
-/** Deletes the draft of a token; whether it had been sent. The record that was sent stays with the council. */
-async function forget(db: PortalDb, token: string): Promise<boolean> {
-  const draft = await draftOf(db, sha256(token));
-  await forgetDraft(db, sha256(token));
-  return (draft?.sentAt ?? null) !== null;
 }
 
 /** The refusal for too much from one address: until when, and what to do meanwhile. */

@@ -81,7 +81,8 @@ describe('sending twice', () => {
   it('makes one record of twenty posts at once, and leads all of them to it', async () => {
     const visitor = at('kinver');
     await visitor.answer({ ...whole, name: { name: 'Twenty Times', address: '1 High Street' } });
-    const replies = await Promise.all(Array.from({ length: 20 }, () => visitor.send('check')));
+    const page = await visitor.carried('check');
+    const replies = await Promise.all(Array.from({ length: 20 }, () => visitor.send('check', {}, '', page)));
     expect(replies.map(({ to }) => to)).toEqual(Array.from({ length: 20 }, () => 'done'));
     const { behind } = stage();
     const made = await behind`select reference from request where name = 'Twenty Times'`;
@@ -90,12 +91,18 @@ describe('sending twice', () => {
   });
 
   it('answers a retried post and a late answer with the confirmation that is there', async () => {
-    const { visitor } = await sentFrom('kinver', {});
+    const visitor = at('kinver');
+    await visitor.answer(whole);
+    const [name, check] = [await visitor.carried('name'), await visitor.carried('check')];
     expect(await visitor.send('check')).toMatchObject({ status: 302, to: 'done' });
-    expect(await visitor.send('name', { name: 'Someone Else', address: 'Elsewhere' })).toMatchObject({
-      to: 'done?late=yes',
-    });
     expect(await visitor.open('contact')).toMatchObject({ to: 'done' });
+    expect(await visitor.send('check', {}, '', check)).toMatchObject({ status: 302, to: 'done' });
+    const late = { name: 'Someone Else', address: 'Elsewhere' };
+    expect(await visitor.send('name', late, '', name)).toMatchObject({ to: 'done?late=yes' });
+    expect(await visitor.open('done', '?late=yes')).toMatchObject({ page: { page: 'done', late: true } });
+    await visitor.answer({ who: whole.who, needs: whole.needs, urgency: whole.urgency, details: whole.details });
+    await visitor.send('postcode', whole.postcode);
+    expect(await visitor.open('name')).toMatchObject({ page: { typed: late } });
   });
 
   it('begins a new request after the last, for whoever asks again', async () => {
@@ -140,7 +147,8 @@ describe('on the way', () => {
     expect(reply.wrong?.errors.medicineBy?.[0]).toContain('Enter a real date');
     const shown = await visitor.open('urgency');
     expect(shown).toMatchObject({ page: { typed: { urgency: 'medicine', 'medicineBy.day': '31' } } });
-    expect(await visitor.send('check')).toMatchObject({ to: 'urgency' });
+    const { draft = '' } = await visitor.carried('urgency');
+    expect(await visitor.send('check', {}, '', { draft })).toMatchObject({ to: 'urgency' });
   });
 
   it('asks for a phone or an email, and is content with either', async () => {
@@ -201,8 +209,12 @@ describe('on the way', () => {
   it('starts again kindly when the draft is gone, with what was sent last', async () => {
     const visitor = at('kinver');
     await visitor.answer({ who: whole.who, needs: whole.needs });
+    const page = await visitor.carried('urgency');
     await stage().behind`delete from form_draft`;
-    expect(await visitor.send('urgency', { urgency: 'no_hurry' })).toMatchObject({ status: 302, to: 'who?again=1' });
+    expect(await visitor.send('urgency', { urgency: 'no_hurry' }, '', page)).toMatchObject({
+      status: 302,
+      to: 'who?again=1',
+    });
     expect(await visitor.open('who', '?again=1')).toMatchObject({ page: { notice: 'again' } });
     await visitor.answer({ who: whole.who, needs: whole.needs });
     expect(await visitor.open('urgency')).toMatchObject({ page: { typed: { urgency: 'no_hurry' } } });

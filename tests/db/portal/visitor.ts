@@ -14,9 +14,15 @@ export interface Reply {
 
 type Typed = Record<string, string | string[]>;
 
+/** What a page of the form carries along unseen. */
+export interface Carried {
+  draft?: string;
+  seen?: string;
+}
+
 /** Somebody at a portal's form, with a memory for cookies. */
 export class Visitor<V, C> {
-  cookie = '';
+  private readonly cookies = new Map<string, string>();
 
   constructor(
     private readonly form: PortalForm<V, C>,
@@ -34,13 +40,39 @@ export class Visitor<V, C> {
     }
   }
 
-  /** Sends a page of the form. */
-  async send(step: string, typed: Typed = {}, query = ''): Promise<Reply> {
+  /** What a page would carry if it were opened now; a window keeps what it was opened with. */
+  async carried(step: string): Promise<Carried> {
+    const shown = await this.open(step);
+    if (!('page' in shown) || shown.page.page === 'kept' || shown.page.page === 'done') return {};
+    const { page } = shown;
+    return page.page === 'check' ? { draft: page.draft, seen: page.seen } : { draft: page.draft };
+  }
+
+  /** Sends a page of the form, as it was opened: just now, unless told otherwise. */
+  async send(step: string, typed: Typed = {}, query = '', carried?: Carried): Promise<Reply> {
+    const { draft = '', seen = '' } = carried ?? (await this.carried(step));
     const form = new FormData();
-    for (const [name, values] of Object.entries(typed)) for (const value of [values].flat()) form.append(name, value);
+    const fields = Object.entries({ ...typed, draft, ...(seen && { seen }) });
+    for (const [name, values] of fields) for (const value of [values].flat()) form.append(name, value);
     const visit = await this.visit(step, query);
-    const answer = await takePage(this.form, { ...visit, form });
-    return this.replyOf(answer);
+    const reply = await this.replyOf(await takePage(this.form, { ...visit, form }));
+    return reply.status === 307 ? this.send(step, typed, query, { draft, seen }) : reply;
+  }
+
+  /** Forgets the cookies from now on, or has others: another browser, or this one a while ago. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  set cookie(text: string) {
+    this.cookies.clear();
+    for (const each of text.split('; ').filter(Boolean)) this.keep(each);
+  }
+
+  private keep(cookie: string): void {
+    const [name = '', value = ''] = cookie.split('=');
+    if (value === '') this.cookies.delete(name);
+    else this.cookies.set(name, value);
   }
 
   /** Sends several pages, each of which must lead on. */
@@ -62,8 +94,7 @@ export class Visitor<V, C> {
   }
 
   private async replyOf(answer: Response): Promise<Reply> {
-    const set = answer.headers.get('Set-Cookie');
-    if (set) this.cookie = set.split(';')[0] ?? '';
+    for (const set of answer.headers.getSetCookie()) this.keep(set.split(';')[0] ?? '');
     const location = answer.headers.get('Location');
     const base = `${this.form.path(this.slug)}/`;
     const wrong = location === null ? ((await answer.json()) as Wrong) : null;

@@ -1,4 +1,4 @@
-import { BackLink, Button, ErrorSummary, Reading, SummaryList } from '~/ui';
+import { BackLink, Button, ErrorSummary, HiddenFields, Reading, SummaryList } from '~/ui';
 import { CHECK, type Step } from '../journey';
 import type { CheckPage, Wrong } from '../portal-form';
 import { ClearAnswers } from './clear-answers';
@@ -32,9 +32,10 @@ export function CheckView<V, C>({ page, wrong, steps, words, path }: CheckViewPr
       <SummaryList rows={rows} />
       <p className="govuk-body">{words.beforeSending}</p>
       <form method="post" noValidate>
+        <HiddenFields values={{ draft: page.draft, seen: page.seen }} />
         <Button>{words.send}</Button>
       </form>
-      <ClearAnswers />
+      <ClearAnswers draft={page.draft} />
     </Reading>
   );
 }

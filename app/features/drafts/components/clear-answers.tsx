@@ -1,7 +1,7 @@
-import { Button, Details } from '~/ui';
+import { Button, Details, HiddenFields } from '~/ui';
 
 /** Lets the next visitor of a shared computer find nothing of what was typed. */
-export function ClearAnswers() {
+export function ClearAnswers({ draft }: { draft: string }) {
   return (
     <Details summary="Using a shared computer, or want to start again?">
       <p className="govuk-body">
@@ -9,6 +9,7 @@ export function ClearAnswers() {
         any time.
       </p>
       <form method="post">
+        <HiddenFields values={{ draft }} />
         <Button variant="secondary" name="intent" value="clear">
           Clear my answers
         </Button>

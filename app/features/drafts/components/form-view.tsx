@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Step } from '../journey';
 import type { DonePage, FormPage, Wrong } from '../portal-form';
 import { CheckView } from './check-view';
+import { KEPT_TITLE, KeptView } from './kept-view';
 import { QuestionView } from './question-view';
 
 /** A form's own words on the pages that all forms share. */
@@ -25,8 +26,9 @@ export interface FormViewProps<V, C> {
   done: (page: DonePage) => ReactNode;
 }
 
-/** A page of a form: a question, all answers, or the confirmation. */
+/** A page of a form: the way in where answers are kept, a question, all answers, or the confirmation. */
 export function FormView<V, C>({ page, wrong, done, ...form }: FormViewProps<V, C>) {
+  if (page.page === 'kept') return <KeptView page={page} words={form.words} />;
   if (page.page === 'question') return <QuestionView {...form} page={page} wrong={wrong} />;
   if (page.page === 'check') return <CheckView {...form} page={page} wrong={wrong} />;
   return done(page);
@@ -34,6 +36,7 @@ export function FormView<V, C>({ page, wrong, done, ...form }: FormViewProps<V, 
 
 /** The title of a form's page, for the browser's tab. */
 export function titleOf<V, C>(page: FormPage<C>, steps: readonly Step<V, C>[], doneTitle: string): string {
+  if (page.page === 'kept') return KEPT_TITLE;
   if (page.page === 'check') return 'Check your answers';
   if (page.page === 'done') return doneTitle;
   const given = { values: page.values as Partial<V>, context: page.context };

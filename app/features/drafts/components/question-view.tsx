@@ -1,5 +1,5 @@
 import { useHere } from '~/platform/forms/use-here';
-import { BackLink, Button, Callout, ErrorSummary, Reading } from '~/ui';
+import { BackLink, Button, Callout, ErrorSummary, HiddenFields, Reading } from '~/ui';
 import type { Step } from '../journey';
 import type { QuestionPage, Wrong } from '../portal-form';
 import { ClearAnswers } from './clear-answers';
@@ -19,17 +19,19 @@ export function QuestionView<V, C>({ page, wrong, steps, words }: QuestionViewPr
   if (!step) return null;
   const given = { values: page.values as Partial<V>, context: page.context };
   const errors = wrong?.errors ?? {};
+  const draft = wrong?.draft ?? page.draft;
   return (
     <Reading>
       <BackLink href={page.back} />
       <Notice page={page} />
       <ErrorSummary errors={errors} />
       <form method="post" action={here} noValidate>
+        <HiddenFields values={{ draft }} />
         <p className="govuk-caption-l">{words.caption}</p>
         <step.Fields {...given} title={step.title(given)} typed={wrong?.typed ?? page.typed} errors={errors} />
         {!step.endsHere(given) && <Button>{page.returning ? 'Save and check answers' : 'Continue'}</Button>}
       </form>
-      {page.begun && <ClearAnswers />}
+      {draft !== '' && <ClearAnswers draft={draft} />}
     </Reading>
   );
 }
@@ -40,6 +42,14 @@ function Notice<C>({ page: { notice, tenant } }: { page: QuestionPage<C> }) {
     return (
       <Callout tone="green" title="Your answers are cleared.">
         Nothing of them is left on this device or with us.
+      </Callout>
+    );
+  }
+  if (notice === 'unsent') {
+    return (
+      <Callout tone="amber" title="Nothing was sent: those answers are not here any more.">
+        They were cleared in another window, or it is more than seven days since you began. Please fill the form in
+        again, or ring us on {tenant.phone.number} and we fill it in with you.
       </Callout>
     );
   }

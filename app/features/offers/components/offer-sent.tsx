@@ -14,7 +14,7 @@ interface OfferSentProps {
 export function OfferSent({ page: { reference, holder, confirmation, late, tenant }, link }: OfferSentProps) {
   return (
     <Reading>
-      {late && <SentLate what="offer" link={link} />}
+      {late && <SentLate what="offer" link={link} form={paths.offerHelp(tenant.slug)} />}
       <Panel title="Thank you: we have your offer">
         Your reference
         <br />

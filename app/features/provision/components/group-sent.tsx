@@ -14,7 +14,7 @@ interface GroupSentProps {
 export function GroupSent({ page: { holder, confirmation, late, tenant }, link }: GroupSentProps) {
   return (
     <Reading>
-      {late && <SentLate what="entry" link={link} />}
+      {late && <SentLate what="entry" link={link} form={paths.groups(tenant.slug)} />}
       <Panel title="Thank you: we have your entry">
         {confirmation.mailed === 'yes' ? 'The link to it is on its way to you by email' : 'Keep the link to it below'}
       </Panel>

@@ -14,7 +14,7 @@ interface RequestSentProps {
 export function RequestSent({ page: { reference, holder, confirmation, late, tenant }, link }: RequestSentProps) {
   return (
     <Reading>
-      {late && <SentLate what="request" link={link} />}
+      {late && <SentLate what="request" link={link} form={paths.getHelp(tenant.slug)} />}
       <Panel title="We have your request">
         Your reference
         <br />
