@@ -100,13 +100,13 @@ function similarRows(db: TenantDb, which: SQL | undefined, except: string) {
     .limit(MOST_SIMILAR);
 }
 
-/** For whom a form with this id has been recorded already, if it has: by the first of two clicks, or before going back. */
-export async function offerRecordedAs(db: TenantDb, id: string): Promise<{ reference: string; name: string } | null> {
-  const [row] = await db
-    .select({ reference: offer.reference, name: offer.name })
+/** Whether a form has been recorded already, by the first of two clicks. */
+export async function isOfferRecorded(db: TenantDb, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: offer.id })
     .from(offer)
     .where(and(inScope(db, offer), eq(offer.id, id)));
-  return row ?? null;
+  return rows.length > 0;
 }
 
 /**

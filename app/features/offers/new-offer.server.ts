@@ -1,18 +1,18 @@
 import { redirect, type TypedResponse } from '@remix-run/node';
 import type { TenantDb } from '#db/client.server';
-import { newId } from '#db/id';
 import type { Desk } from '~/door.server';
 import { locate } from '~/features/requests/address.server';
 import { tenantsByNo } from '~/features/tenants/queries.server';
 import { recordViews } from '~/platform/audit/views.server';
 import { constraintOf } from '~/platform/errors/constraint';
+import { contentId } from '~/platform/forms/content-id.server';
 import { readForm, wrong, type Typed, type WrongForm } from '~/platform/forms/read-form';
 import { londonToday } from '~/platform/forms/typed-date';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
 import { agoSentence } from '~/ui/format/dates';
 import { list } from '~/ui/format/numbers';
-import { holderWithin, offerRecordedAs, recordOffer, similarOffers, type SimilarOffer } from './commands-new.server';
+import { holderWithin, isOfferRecorded, recordOffer, similarOffers, type SimilarOffer } from './commands-new.server';
 import type { SimilarOfferLine } from './components/similar-offers';
 import { newOfferFormSchema } from './desk-form';
 import { statusTag } from './present.server';
@@ -31,17 +31,17 @@ export interface NotRecorded {
 export async function takeOffer(db: TenantDb, desk: Desk, form: FormData): Promise<TypedResponse<NotRecorded>> {
   const read = readForm(form, newOfferFormSchema);
   if (!read.ok) return refused(read);
-  const { value } = read;
+  const { seen, ...content } = read.value;
+  const value = { ...read.value, id: contentId(content.id, content) };
   const recorded = paths.offer(desk.tenant.slug, value.id, { done: 'recorded' });
-  const before = await offerRecordedAs(db, value.id);
-  if (before) return before.name === value.name ? redirect(recorded) : asAnother(form, before);
+  if (await isOfferRecorded(db, value.id)) return redirect(recorded);
   const located = await locate(db, desk.tenant.countyNo, value);
   if (!located.ok) return refused(wrong(form, located.errors));
   const known = desk.tenant.categories.map(({ slug }) => slug);
   const categories = value.categories.filter((slug) => known.includes(slug));
   if (categories.length === 0) return refused(wrong(form, { categories: 'Choose what they do' }));
   const similar = await similarOffers(db, value);
-  if (similar.some(({ id }) => !value.seen.includes(id))) {
+  if (similar.some(({ id }) => !seen.includes(id))) {
     return refused(wrong(form, {}), await shown(db, desk, similar));
   }
   const { residence } = located;
@@ -52,13 +52,6 @@ export async function takeOffer(db: TenantDb, desk: Desk, form: FormData): Promi
     throw afterFailure(error, recorded, paths.newOffer(desk.tenant.slug));
   }
   return redirect(recorded);
-}
-
-/** The form of an offer that was recorded already, filled in for somebody else: shown again as a new one, not dropped. */
-function asAnother(form: FormData, { reference }: { reference: string }): TypedResponse<NotRecorded> {
-  form.set('id', newId());
-  const sentence = `This page has been recorded already, as ${reference}. If this is somebody else, press the button again`;
-  return refused(wrong(form, { name: sentence }));
 }
 
 /**

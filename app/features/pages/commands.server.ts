@@ -2,6 +2,7 @@ import { and, eq, max } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { pageVersion } from '#db/schema/tenants';
 import type { Desk } from '~/door.server';
+import { contentId } from '~/platform/forms/content-id.server';
 import { PAGE_STATE, type PageForm, type PageState } from './schema';
 
 export type Saved = { kind: 'saved'; version: number } | { kind: 'outdated' };
@@ -12,7 +13,8 @@ export type Saved = { kind: 'saved'; version: number } | { kind: 'outdated' };
  */
 export async function savePage(db: TenantDb, desk: Desk, form: PageForm, state: PageState): Promise<Saved> {
   const { tenantNo, countyNo } = desk.tenant;
-  const { id, slug, title, summary, markdown, position, version, restored } = form;
+  const { slug, title, summary, markdown, position, version, restored } = form;
+  const id = contentId(form.id, { ...form, state });
   const [already] = await db
     .select({ version: pageVersion.version })
     .from(pageVersion)

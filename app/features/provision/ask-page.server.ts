@@ -7,6 +7,7 @@ import type { Visit } from '~/features/drafts/pages.server';
 import type { Wrong } from '~/features/drafts/portal-form';
 import { holderOf } from '~/features/portal/holder.server';
 import { notFound } from '~/platform/errors/app-error';
+import { contentId } from '~/platform/forms/content-id.server';
 import { readForm, typedOf } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { clock } from '~/ui/format/dates';
@@ -35,7 +36,7 @@ export async function askPage({ tenant, params, url, asPublic }: Asking) {
  * Takes what is asked of the holder of an entry. Whoever fills in the field that nobody sees is thanked like everybody, and
  * nothing is kept.
  */
-export async function takeAsked<S extends z.ZodType>(
+export async function takeAsked<S extends z.ZodType<{ change: string }>>(
   { tenant, params, url, clientAddress, asPublic, form }: Asking & { form: FormData },
   schema: S,
   keep: (db: PortalDb, entry: PublishedHead, value: z.output<S>) => Promise<void>,
@@ -47,7 +48,8 @@ export async function takeAsked<S extends z.ZodType>(
   if (!read.ok) return answer<Wrong>({ errors: read.errors, typed: read.typed }, { status: 422 });
   const until = await tooManyUntil('suggested', clientAddress);
   if (until) return tooMany(form, until, tenant.phone.number);
-  await asPublic({ writeTo: entry.tenantNo }, (db) => keep(db, entry, read.value));
+  const value = { ...read.value, change: contentId(read.value.change, read.value) };
+  await asPublic({ writeTo: entry.tenantNo }, (db) => keep(db, entry, value));
   return thanks();
 }
 

@@ -1,12 +1,12 @@
 import { redirect, type TypedResponse } from '@remix-run/node';
 import { and, eq } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
-import { newId } from '#db/id';
 import { inScope } from '#db/scope.server';
 import { provision } from '#db/schema/provision';
 import type { Desk } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
 import { constraintOf } from '~/platform/errors/constraint';
+import { contentId } from '~/platform/forms/content-id.server';
 import { readForm, typedOf, wrong, type Typed, type WrongForm } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { answer } from '~/platform/http/answer';
@@ -72,10 +72,10 @@ function beginning(form: FormData): Typed {
 async function recordEntry(db: TenantDb, desk: Desk, form: FormData): Answered {
   const read = await readEntry(db, desk, form, newEntrySchema, null);
   if (!read.ok) return page('form', read, [], 422);
-  const { value, content } = read;
+  const { content } = read;
+  const value = { ...read.value, id: contentId(read.value.id, { content, holder: read.value.holder }) };
   const recorded = paths.entry(desk.tenant.slug, value.id, { done: 'recorded' });
-  const before = await recordedAs(db, value.id);
-  if (before !== null) return before === value.name ? redirect(recorded) : asAnother(form);
+  if (await isRecorded(db, value.id)) return redirect(recorded);
   const holders = await holderChoices(db, desk);
   if (!holders.some((one) => one.value === String(value.holder))) {
     return refused(form, { holder: 'Choose whose entry it is' });
@@ -104,21 +104,13 @@ async function createFor(
   await createProvision(db, entry, actorAt(desk), { confirmed: recordedByNo === null });
 }
 
-/** What a form with this id has recorded already, by its name: by the first of two clicks, or before going back. */
-async function recordedAs(db: TenantDb, id: string): Promise<string | null> {
-  const [row] = await db
-    .select({ name: provision.name })
+/** Whether a form has been recorded already, by the first of two clicks. */
+async function isRecorded(db: TenantDb, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: provision.id })
     .from(provision)
     .where(and(inScope(db, provision), eq(provision.id, id)));
-  return row?.name ?? null;
-}
-
-/** The form of an entry that was recorded already, filled in for another one: shown again as a new one, not dropped. */
-function asAnother(form: FormData): TypedResponse<NewEntryPage> {
-  form.set('id', newId());
-  const sentence =
-    'This page has been recorded already under another name. If this is another entry, press the button again';
-  return refused(form, { name: sentence });
+  return rows.length > 0;
 }
 
 function refused(form: FormData, errors: Record<string, string>): TypedResponse<NewEntryPage> {

@@ -10,7 +10,7 @@ const said = (missing: string) =>
  */
 export const TRAP = 'homepage';
 
-/** `change` is the id that the record will have: sent twice, it is one. */
+/** Of it and of what is said the record gets its id: sent twice, it is one. */
 const change = uuid;
 
 export const correctionSchema = z.object({

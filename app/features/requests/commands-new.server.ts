@@ -88,13 +88,13 @@ async function openRequests(db: TenantDb, except: string, which: SQL | undefined
   return rows.map((row) => ({ ...row, status: nameOf(REQUEST_STATUS, row.status) }));
 }
 
-/** For whom a form with this id has been recorded already, if it has: by the first of two clicks, or before going back. */
-export async function recordedAs(db: TenantDb, id: string): Promise<{ reference: string; name: string } | null> {
-  const [row] = await db
-    .select({ reference: request.reference, name: request.name })
+/** Whether a form has been recorded already, by the first of two clicks. */
+export async function isRecorded(db: TenantDb, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: request.id })
     .from(request)
     .where(and(inScope(db, request), eq(request.id, id)));
-  return row ?? null;
+  return rows.length > 0;
 }
 
 /**

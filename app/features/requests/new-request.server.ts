@@ -1,10 +1,10 @@
 import { redirect, type TypedResponse } from '@remix-run/node';
 import type { TenantDb } from '#db/client.server';
-import { newId } from '#db/id';
 import type { Desk } from '~/door.server';
 import { tenantsByNo } from '~/features/tenants/queries.server';
 import { recordViews } from '~/platform/audit/views.server';
 import { constraintOf } from '~/platform/errors/constraint';
+import { contentId } from '~/platform/forms/content-id.server';
 import { readForm, wrong, type Typed } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
@@ -13,7 +13,7 @@ import { locate } from './address.server';
 import {
   chosen,
   destinationOf,
-  recordedAs,
+  isRecorded,
   recordRequest,
   similarRequests,
   type Destination,
@@ -53,9 +53,9 @@ export async function takeRequest(
 ): Promise<TypedResponse<NotRecorded>> {
   const read = readForm(form, newFormSchema);
   if (!read.ok) return refused(read);
-  const { value } = read;
-  const before = await recordedAs(db, value.id);
-  if (before) return before.name === value.name ? redirect(at.recorded(value.id)) : asAnother(form, before);
+  const { seen, keep, ...content } = read.value;
+  const value = { ...read.value, id: contentId(content.id, content) };
+  if (await isRecorded(db, value.id)) return redirect(at.recorded(value.id));
   const located = await locate(db, desk.tenant.countyNo, value);
   if (!located.ok) return refused(wrong(form, located.errors));
   const categories = chosen(desk.tenant.categories, value).map(({ slug }) => slug);
@@ -65,9 +65,9 @@ export async function takeRequest(
     destinationOf(db, desk, categories, residence),
     similarRequests(db, value, residence),
   ]);
-  const kept = destination.kind === 'elsewhere' && destination.mayKeep && value.keep === 'yes';
+  const kept = destination.kind === 'elsewhere' && destination.mayKeep && keep === 'yes';
   const ready = destination.kind === 'here' || kept;
-  if (!ready || similar.some(({ id }) => !value.seen.includes(id))) {
+  if (!ready || similar.some(({ id }) => !seen.includes(id))) {
     const similarLines = await shown(db, desk, similar);
     return refused({ ...wrong(form, {}), ...elsewhere(destination), ...similarLines });
   }
@@ -79,16 +79,6 @@ export async function takeRequest(
     throw afterFailure(error, at.recorded(value.id), at.again);
   }
   return redirect(at.recorded(value.id));
-}
-
-/**
- * The form of a request that was recorded already, gone back to and filled in for somebody else: it is shown again as a
- * new one. To lead to the first would lose the second without a word.
- */
-function asAnother(form: FormData, { reference }: { reference: string }): TypedResponse<NotRecorded> {
-  form.set('id', newId());
-  const sentence = `This page has been recorded already, as ${reference}. If this is somebody else, press the button again`;
-  return refused(wrong(form, { name: sentence }));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { LinkDb } from '#db/client.server';
 import { holderOf } from '~/features/portal/holder.server';
 import { refuse, taker, type Plan, type Taken } from '~/features/portal/own-change';
+import { contentId } from '~/platform/forms/content-id.server';
 import { detailWith, fits, ownForms, type OwnIntent } from './link-schema';
 import { addOwnNeed, changeOwn, changeSharing, ownRequest, tellMore, withdrawOwn, type HeldOwn } from './link.server';
 import { isOpen } from './rules';
@@ -35,8 +36,9 @@ export async function takeOwn(db: LinkDb, intent: OwnIntent, form: FormData): Pr
 async function planAddition(
   db: LinkDb,
   own: HeldOwn,
-  { id, category, detail }: z.output<typeof ownForms.add>,
+  { id: formId, category, detail }: z.output<typeof ownForms.add>,
 ): Promise<Plan> {
+  const id = contentId(formId, { category, detail });
   if (own.needs.some((each) => each.id === id)) return 'done before';
   const { categories } = await holderOf(db, own.tenantNo);
   const known = categories.some(({ code, diverted }) => code === category && !diverted);

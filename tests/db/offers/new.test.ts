@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#db/id';
-import { holderWithin, offerRecordedAs, recordOffer, similarOffers } from '~/features/offers/commands-new.server';
+import { holderWithin, isOfferRecorded, recordOffer, similarOffers } from '~/features/offers/commands-new.server';
+import { takeOffer } from '~/features/offers/new-offer.server';
 import { newOfferFormSchema, type NewOfferForm } from '~/features/offers/desk-form';
 import { offerById, offerEventsOf, offerNotesOf } from '~/features/offers/queries.server';
 import type { Residence } from '~/features/councils/residence';
@@ -12,6 +13,7 @@ import {
   deskAt,
   behind,
   CODSALL_AREA,
+  formOf,
   KINVER,
   KINVER_AREA,
   setTheStage,
@@ -138,7 +140,7 @@ describe('an offer taken at the desk', () => {
         ['noted', 'Priya Nair'],
       ]);
       expect(await offerNotesOf(db, form.id)).toMatchObject([{ body: 'Asks to be rung after six' }]);
-      expect(await offerRecordedAs(db, form.id)).toMatchObject({ name: 'Joan Birch' });
+      expect(await isOfferRecorded(db, form.id)).toBe(true);
     });
     const mails = await behind()`select template from mail where to_address = 'joan@home.example'`;
     expect(mails.map(({ template }) => String(template))).toEqual(['offer-received']);
@@ -149,6 +151,25 @@ describe('an offer taken at the desk', () => {
     const both = await Promise.allSettled([record(SOUTH_STAFFORDSHIRE, form), record(SOUTH_STAFFORDSHIRE, form)]);
     const lost = both.flatMap((one) => (one.status === 'rejected' ? [constraintOf(one.reason)] : []));
     expect(lost).toEqual(['offer_pkey']);
+  });
+
+  it('is another offer on the page of one that was recorded, filled in with something else', async () => {
+    const desk = await deskAt(SOUTH_STAFFORDSHIRE, 'officer');
+    const fields = {
+      ...Object.fromEntries(FIELDS),
+      id: newId(),
+      name: 'Gone Back To',
+      phone: '01632 960 871',
+      seen: '',
+    };
+    const send = (change: Record<string, string>) =>
+      as(desk, (db) => takeOffer(db, desk, formOf({ ...fields, ...change }))).catch((out: unknown) => out as Response);
+    const answers = [await send({}), await send({})];
+    expect(new Set(answers.map((one) => one.headers.get('Location'))).size).toBe(1);
+    const [first] = await behind()`select id from offer where name = 'Gone Back To'`;
+    expect((await send({ skills: 'Drives a van', seen: String(first?.id) })).status).toBe(302);
+    const rows = await behind()`select skills from offer where name = 'Gone Back To' order by skills`;
+    expect(rows.map(({ skills }) => String(skills))).toEqual(['', 'Drives a van']);
   });
 
   it('goes to whom the routing names within the range of the desk', async () => {

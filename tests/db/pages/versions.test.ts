@@ -67,6 +67,8 @@ describe('a page that staff write', () => {
       { kind: 'saved', version: 1 },
     ]);
     expect(await save(form('water', 0))).toEqual({ kind: 'outdated' });
+    expect(await save({ ...once, markdown: 'Boil it' })).toEqual({ kind: 'outdated' });
+    expect(await save(once, 'withdrawn')).toEqual({ kind: 'outdated' });
     const both = await Promise.all([save(form('water', 1)), save(form('water', 1))]);
     expect(both.map(({ kind }) => kind).sort()).toEqual(['outdated', 'saved']);
   });

@@ -58,6 +58,21 @@ describe('a change', () => {
     expect(await send(id, 'add', { ...added, id: newId(), category: '77' })).toMatchObject({ ok: false, status: 422 });
   });
 
+  it('adds another need from the page of the first, gone back to', async () => {
+    const id = await asked();
+    const form = { id: newId() };
+    const { version } = await look(id);
+    const milk = { ...form, category: '1', detail: 'Milk' };
+    const insulin = { ...form, category: '3', detail: 'Insulin, none left' };
+    expect(await send(id, 'add', milk)).toEqual({ ok: true });
+    const late = await send(id, 'add', { ...insulin, version: String(version) });
+    expect(late).toMatchObject({ ok: false, status: 409, typed: insulin });
+    expect(await send(id, 'add', insulin)).toEqual({ ok: true });
+    expect((await look(id)).needs).toMatchObject(
+      [{ category: 1 }, milk, insulin].map(({ category }) => ({ category: Number(category) })),
+    );
+  });
+
   it('makes a matched request part matched when something is added', async () => {
     const id = await asked();
     const [offerId, needId] = [await offered(), await needOf(id)];

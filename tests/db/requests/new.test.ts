@@ -46,17 +46,19 @@ async function send(desk: Desk, fields: Record<string, string | readonly string[
   };
   const response = await as(desk, (db) => takeRequest(db, desk, formOf(fields))).catch(thrown);
   const location = response.headers.get('Location');
-  return { status: response.status, location, said: location ? null : ((await response.json()) as NotRecorded) };
+  const id = /requests\/([\w-]+)/.exec(location ?? '')?.[1] ?? '';
+  return { status: response.status, location, id, said: location ? null : ((await response.json()) as NotRecorded) };
 }
 
 const rows = (id: string) => behind()`select * from request where id = ${id}`;
+const at = (address: string) => behind()`select from request where address = ${address}`;
 
 describe('a request taken at the desk', () => {
   it('is recorded for the council that looks after it, with needs, consent, note and who took it', async () => {
     const form = typed();
-    const { status, location } = await send(calls, form);
-    expect([status, location]).toEqual([302, `/south-staffordshire/desk/requests/${form.id}?done=recorded`]);
-    const [row] = await rows(form.id);
+    const { status, location, id } = await send(calls, form);
+    expect([status, location]).toEqual([302, `/south-staffordshire/desk/requests/${id}?done=recorded`]);
+    const [row] = await rows(id);
     expect(row).toMatchObject({
       tenant_no: SOUTH_STAFFORDSHIRE,
       portal_no: SOUTH_STAFFORDSHIRE,
@@ -67,13 +69,12 @@ describe('a request taken at the desk', () => {
       consent_share: true,
       consent_version: 3,
     });
-    const needs = await behind()`select category, detail from need where request_id = ${form.id} order by 1`;
+    const needs = await behind()`select category, detail from need where request_id = ${id} order by 1`;
     expect(needs).toEqual([
       { category: 1, detail: 'Nothing for tonight' },
       { category: 2, detail: '' },
     ]);
-    const events =
-      await behind()`select kind, actor_name from request_event where request_id = ${form.id} order by at, id`;
+    const events = await behind()`select kind, actor_name from request_event where request_id = ${id} order by at, id`;
     expect(events).toEqual([
       { kind: 'asked', actor_name: 'Lewis Grant' },
       { kind: 'noted', actor_name: 'Lewis Grant' },
@@ -82,8 +83,8 @@ describe('a request taken at the desk', () => {
 
   it('needs neither phone nor address nor postcode, and stays with the desk then', async () => {
     const form = typed({ address: '', postcode: '', channel: 'desk' });
-    expect((await send(calls, form)).status).toBe(302);
-    expect((await rows(form.id))[0]).toMatchObject({
+    const { id } = await send(calls, form);
+    expect((await rows(id))[0]).toMatchObject({
       tenant_no: SOUTH_STAFFORDSHIRE,
       area_code: null,
       household_hash: null,
@@ -92,29 +93,40 @@ describe('a request taken at the desk', () => {
 
   it('goes by the parish where the postcode is not known', async () => {
     const form = typed({ postcode: '', areaCode: 'E04008971' });
-    expect((await send(calls, form)).status).toBe(302);
-    expect((await rows(form.id))[0]).toMatchObject({ area_code: 'E04008971', postcode: null });
+    const { id } = await send(calls, form);
+    expect((await rows(id))[0]).toMatchObject({ area_code: 'E04008971', postcode: null });
   });
 
   it('sends a confirmation to whoever gave an address, without the link in it', async () => {
     const form = typed({ email: 'Maggie@Home.example' });
-    await send(calls, form);
+    const { id } = await send(calls, form);
     const [mail] =
       await behind()`select to_address, body, tenant_no from mail where to_address = 'maggie@home.example'`;
     expect(mail).toMatchObject({ tenant_no: SOUTH_STAFFORDSHIRE });
-    expect(String(mail?.body)).toContain(`{{private-link:request:${form.id}:1:`);
+    expect(String(mail?.body)).toContain(`{{private-link:request:${id}:1:`);
   });
 
-  it('for somebody else, on the page of one that was recorded, is not lost but shown as a new one', async () => {
+  it('for somebody else, or of something else, on the page of one that was recorded, is another', async () => {
     const form = typed();
-    await send(calls, form);
-    const next = { ...typed({ name: 'Dennis Hale' }), id: form.id };
-    const { status, said } = await send(calls, next);
-    expect([status, Object.keys(said?.errors ?? {})]).toEqual([422, ['name']]);
-    const id = String(said?.typed.id);
-    expect(id).not.toBe(form.id);
-    expect((await send(calls, { ...next, id })).location).toContain(id);
-    expect(await rows(id)).toMatchObject([{ name: 'Dennis Hale' }]);
+    const first = await send(calls, form);
+    const person = await send(calls, { ...typed({ name: 'Dennis Hale' }), id: form.id });
+    const insulin = { needs: ['medication'], note: 'No insulin since yesterday' };
+    const more = await send(calls, { ...form, ...insulin, seen: first.id });
+    const made = await Promise.all([first, person, more].map(({ id }) => rows(id)));
+    expect(made.flat().map(({ name }) => String(name))).toEqual([
+      'Margaret Ellison',
+      'Dennis Hale',
+      'Margaret Ellison',
+    ]);
+    expect(await behind()`select category from need where request_id = ${more.id}`).toEqual([{ category: 2 }]);
+  });
+
+  it('is another also when the first was handed on, out of sight', async () => {
+    const form = typed({ needs: ['befriending'] });
+    const first = await send(clerk, form);
+    await behind()`update request set tenant_no = ${CODSALL} where id = ${first.id}`;
+    const next = await send(clerk, { ...typed({ name: 'Second Person', needs: ['befriending'] }), id: form.id });
+    expect(await rows(next.id)).toMatchObject([{ name: 'Second Person', tenant_no: KINVER }]);
   });
 
   it('sent twice, or twice at once, is one request', async () => {
@@ -122,8 +134,8 @@ describe('a request taken at the desk', () => {
     const answers = await Promise.all([send(calls, form), send(calls, form), send(calls, form)]);
     expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
     expect((await send(calls, form)).status).toBe(302);
-    expect(await rows(form.id)).toHaveLength(1);
-    expect(await behind()`select from request_note where request_id = ${form.id}`).toHaveLength(1);
+    expect(await at(form.address)).toHaveLength(1);
+    expect(await behind()`select from request_note where request_id = ${answers[0]?.id ?? ''}`).toHaveLength(1);
   });
 });
 
@@ -147,7 +159,7 @@ describe('a form that is not right', () => {
     expect(status).toBe(422);
     expect(Object.keys(said?.errors ?? {})).toEqual([field]);
     expect(said?.typed).toMatchObject({ name: form.name, address: form.address });
-    expect(await rows(form.id)).toHaveLength(0);
+    expect(await at(form.address)).toHaveLength(0);
   });
 });
 
@@ -158,7 +170,7 @@ describe('somebody who may have asked before', () => {
     const shown = await send(calls, byHousehold);
     expect(shown.status).toBe(422);
     expect(shown.said?.similar?.map(({ id }) => id)).toEqual([before]);
-    expect(await rows(byHousehold.id)).toHaveLength(0);
+    expect(await at(byHousehold.address)).toHaveLength(0);
     expect((await send(calls, { ...byHousehold, seen: before })).status).toBe(302);
     const byPhone = await send(calls, typed({ phone: '07700 900 982' }));
     expect(byPhone.said?.similar?.map(({ id }) => id)).toContain(before);
@@ -184,15 +196,15 @@ describe('what another council looks after', () => {
     const { status, said } = await send(clerk, form);
     expect(status).toBe(422);
     expect(said?.elsewhere).toMatchObject({ holder: { slug: 'south-staffordshire' }, mayKeep: true });
-    expect(await rows(form.id)).toHaveLength(0);
-    expect((await send(clerk, { ...form, keep: 'yes' })).status).toBe(302);
-    expect((await rows(form.id))[0]).toMatchObject({ tenant_no: KINVER });
+    expect(await at(form.address)).toHaveLength(0);
+    const { id } = await send(clerk, { ...form, keep: 'yes' });
+    expect((await rows(id))[0]).toMatchObject({ tenant_no: KINVER });
   });
 
   it('goes straight to the parish where the routing says so', async () => {
     const form = typed({ needs: ['befriending'] });
-    expect((await send(calls, form)).status).toBe(302);
-    expect((await rows(form.id))[0]).toMatchObject({ tenant_no: KINVER });
+    const { id } = await send(calls, form);
+    expect((await rows(id))[0]).toMatchObject({ tenant_no: KINVER });
   });
 
   it('is never recorded for a council outside, whatever is sent', async () => {
@@ -200,6 +212,6 @@ describe('what another council looks after', () => {
     const { status, said } = await send(calls, form);
     expect(status).toBe(422);
     expect(said?.elsewhere).toMatchObject({ holder: { slug: 'stafford' }, mayKeep: false });
-    expect(await rows(form.id)).toHaveLength(0);
+    expect(await at(form.address)).toHaveLength(0);
   });
 });

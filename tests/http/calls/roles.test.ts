@@ -19,7 +19,8 @@ async function taken(fields: Record<string, string> = {}): Promise<{ call: strin
   expect((await visitor('clerk').post(`${at}/draft`, typed)).status).toBe(200);
   const wish = { id: newId(), when: 'hour', owner: 'anyone', about: 'Medicine' };
   expect((await visitor('clerk').post(`${at}/call-back`, wish)).location).toBe(`${at}?done=booked`);
-  return { call: at.split('/').at(-1) ?? '', back: wish.id };
+  const [booked] = await behind()`select id from call_back where call_id = ${id}`;
+  return { call: id, back: String(booked?.id) };
 }
 
 beforeAll(async () => {
@@ -142,10 +143,28 @@ describe('every action of the call desk', () => {
     expect(rung).toEqual({ status: 2, last_attempt: 1 });
   });
 
+  test('books another call-back from the page of the first, gone back to', async () => {
+    const own = await taken();
+    const form = { ...when, id: newId(), when: 'tomorrow' };
+    for (const about of ['Food parcel', 'Food parcel', 'Insulin']) {
+      const at = `${DESK.call_handler}/calls/${own.call}/call-back`;
+      expect((await visitor('call_handler').post(at, { ...form, about })).status).toBe(302);
+    }
+    const rows =
+      await behind()`select about from call_back where call_id = ${own.call} and id <> ${own.back} order by 1`;
+    expect(rows.map(({ about }) => String(about))).toEqual(['Food parcel', 'Insulin']);
+  });
+
   test.each(['coordinator', 'officer'] as const)('lets %s write scripts', async (who) => {
-    const id = newId();
-    const first = await visitor(who).post(`${DESK[who]}/scripts/new`, { ...spoken, id, say: `By ${who}` });
-    expect(first.location).toBe(`${DESK[who]}/scripts?done=saved`);
+    const form = { ...spoken, id: newId(), title: `Title by ${who}`, say: `By ${who}` };
+    for (const say of [form.say, form.say, `Also by ${who}`]) {
+      const first = await visitor(who).post(`${DESK[who]}/scripts/new`, { ...form, say });
+      expect(first.location).toBe(`${DESK[who]}/scripts?done=saved`);
+    }
+    const made =
+      await behind()`select id from script where content ->> 'title' = ${form.title} order by content ->> 'say'`;
+    expect(made).toHaveLength(2);
+    const id = String(made[1]?.id);
     const edit = { ...spoken, id, say: 'Otherwise', do: 'preview' };
     const preview = await visitor(who).post(`${DESK[who]}/scripts/${id}`, edit);
     expect([preview.status, plainText(preview.text)]).toEqual([200, expect.stringContaining('Nothing is saved yet')]);
@@ -210,7 +229,9 @@ describe('a call', () => {
     const answers = await Promise.all([0, 1].map(() => visitor('clerk').post(`${at}/request`, sent)));
     expect(answers.map(({ location }) => location)).toEqual([`${at}?done=request`, `${at}?done=request`]);
     const [row] = await behind()`select forms, request_id from call where id = ${own.call}`;
-    expect(row).toEqual({ forms: {}, request_id: id });
+    const [made] =
+      await behind()`select id from request where name = 'Greta Onlycaller' and address = ${sent.address ?? ''}`;
+    expect(row).toEqual({ forms: {}, request_id: made?.id });
   });
 
   it('shows earlier calls and open requests of the range alone', async () => {

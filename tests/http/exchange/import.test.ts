@@ -20,6 +20,17 @@ const upload = (text: string, form: Record<string, string> = {}, who: Role | 'st
   );
 
 describe('a list sent to a desk', () => {
+  it('is one import however often it is sent, and another one when it is another file', async () => {
+    const form = { id: newId() };
+    const [one, again] = [await upload(LIST, form), await upload(LIST, form)];
+    const other = await upload(`${LIST}\n`, form);
+    expect(again.location).toBe(one.location);
+    const id = one.location?.split('/').at(-1) ?? '';
+    expect(await behind()`select from import_chunk where batch_id = ${id}`).toHaveLength(1);
+    expect([other.status, other.location === one.location]).toEqual([302, false]);
+    expect((await visitor('clerk').get(other.location ?? '')).status).toBe(200);
+  });
+
   it('goes from its columns to the preview, into the map, and its refused rows come back', async () => {
     const { status, location } = await upload(LIST);
     expect(status).toBe(302);
@@ -85,13 +96,6 @@ describe('a list sent to a desk', () => {
 
     const again = await visitor('clerk').get(await read('clerk', KINVER, 'Another list'));
     expect(again.text).toContain(`href="${DESK.clerk}/provision/${entry?.id ?? ''}"`);
-  });
-
-  it('sent twice is one import', async () => {
-    const id = newId();
-    const both = [await upload(LIST, { id }), await upload(LIST, { id })];
-    expect(both.map(({ location }) => location)).toEqual([`${IMPORTS}/${id}`, `${IMPORTS}/${id}`]);
-    expect(await behind()`select from import_chunk where batch_id = ${id}`).toHaveLength(1);
   });
 
   it('can be thrown away with all that was kept of it', async () => {

@@ -23,11 +23,14 @@ const LEAST = {
   'openings[0].repeats': 'week:1:',
 };
 
+/** The id of the entry that a page leads to. */
+const led = (location: string | null) => /provision\/([\w-]+)/.exec(location ?? '')?.[1] ?? '';
+
 /** An entry recorded through the form; answers its id. */
 async function recorded(who: 'clerk' | 'officer', differences: Record<string, string | string[]> = {}) {
-  const id = newId();
-  const form = { ...LEAST, id, seen: '', holder: String(KINVER), ...differences };
+  const form = { ...LEAST, id: newId(), seen: '', holder: String(KINVER), ...differences };
   const { location, text } = await visitor(who).post(`${DESK[who]}/provision/new`, form);
+  const id = led(location);
   expect([location, text.slice(0, 400)]).toEqual([`${DESK[who]}/provision/${id}?done=recorded`, '']);
   return id;
 }
@@ -139,10 +142,9 @@ describe('a new entry', () => {
     expect(two.text).toContain('value="noon"');
     const first = /<button[^>]*>/.exec(two.text.slice(two.text.indexOf(`action="${path}"`)))?.[0] ?? '';
     expect(first).not.toContain('name="more"');
-    expect(await behind()`select from provision where id = ${id}`).toHaveLength(0);
     const saved = await visitor('clerk').post(path, { ...form, ...second, name: 'Two rows of hours', seen: '' });
     expect(saved.status).toBe(302);
-    const edit = `${DESK.clerk}/provision/${id}/edit`;
+    const edit = `${DESK.clerk}/provision/${led(saved.location)}/edit`;
     const more = await visitor('clerk').post(edit, {
       ...form,
       ...second,
@@ -155,14 +157,34 @@ describe('a new entry', () => {
   });
 
   it('sent twice at once is one', async () => {
-    const id = newId();
-    const form = { ...LEAST, id, seen: '', holder: String(KINVER), name: 'Twice at once' };
+    const form = { ...LEAST, id: newId(), seen: '', holder: String(KINVER), name: 'Twice at once' };
     const answers = await Promise.all([0, 1].map(() => visitor('clerk').post(`${DESK.clerk}/provision/new`, form)));
-    expect(answers.map(({ location }) => location)).toEqual(
-      Array(2).fill(`${DESK.clerk}/provision/${id}?done=recorded`),
-    );
+    const [id = '', second] = answers.map(({ location }) => led(location));
+    expect(second).toBe(id);
     const [count] = await behind()`select count(*)::int from provision_event where provision_id = ${id}`;
     expect(count).toEqual({ count: 1 });
+  });
+
+  it('of the same name with something else in it is another, also on a page gone back to', async () => {
+    const form = { ...LEAST, id: newId(), seen: '', holder: String(KINVER), name: 'Gone back to' };
+    const ids: string[] = [];
+    for (const summary of ['Lunch on Mondays', 'Lunch in the village hall']) {
+      const sent = { ...form, summary, seen: ids.join(' ') };
+      ids.push(led((await visitor('clerk').post(`${DESK.clerk}/provision/new`, sent)).location));
+    }
+    const rows = await behind()`select summary from provision where id in ${behind()(ids)} order by summary`;
+    expect(rows.map(({ summary }) => String(summary))).toEqual(['Lunch in the village hall', 'Lunch on Mondays']);
+  });
+});
+
+describe('joining in with an entry of another council', () => {
+  it('asks once however often it is sent, and again for something else', async () => {
+    const id = await recorded('clerk', { name: 'Allotment surplus run', everywhere: [], areas: 'E04008971' });
+    const at = `${DESK.stranger}/provision/${id}/joining`;
+    const form = { id: newId(), areas: 'E04008960' };
+    for (const words of ['one', 'one', 'two']) await visitor('stranger').post(at, { ...form, words });
+    const rows = await behind()`select words from provision_change where provision_id = ${id} order by words`;
+    expect(rows.map(({ words }) => String(words))).toEqual(['one', 'two']);
   });
 });
 
@@ -280,8 +302,9 @@ describe('a council that asked to join in', () => {
   it('reads the answer on its desk until it puts it away', async () => {
     const id = await recorded('clerk', { name: 'Fridays by minibus', everywhere: [], areas: 'E04008971' });
     const joining = `${DESK.stranger}/provision/${id}/joining`;
-    const wish = newId();
-    await visitor('stranger').post(joining, { id: wish, areas: 'E04008960', words: '' });
+    await visitor('stranger').post(joining, { id: newId(), areas: 'E04008960', words: '' });
+    const [asked] = await behind()`select id from join_wish where provision_id = ${id}`;
+    const wish = String(asked?.id);
     expect((await visitor('stranger').get(joining)).text).toMatch(
       /Asked Kinver on \w+ \d+ \w+ \d{4} to cover Codsall too/,
     );

@@ -43,16 +43,19 @@ describe('signing up', () => {
   it('asks page by page, keeps what was typed, and makes one entry that nobody can see yet', async () => {
     const group = anybody();
     for (const [step, answer] of ANSWERS) {
+      const draft = hidden((await group.get(`/kinver/groups/${step}`)).text, 'draft');
       if (step === 'name') {
-        const wrong = await group.post('/kinver/groups/name', { ...answer, charityNo: 'twelve' });
+        const wrong = await group.post('/kinver/groups/name', { ...answer, draft, charityNo: 'twelve' });
         expect(wrong.status).toBe(422);
         expect(wrong.text).toContain('Enter a charity number');
         expect(wrong.text).toContain('value="twelve"');
         expect(wrong.text).toContain(LONG.replaceAll('&', '&amp;'));
       }
-      expect([step, (await group.post(`/kinver/groups/${step}`, answer)).status]).toEqual([step, 302]);
+      expect([step, (await group.post(`/kinver/groups/${step}`, { ...answer, draft })).status]).toEqual([step, 302]);
     }
-    const sent = await Promise.all([1, 2].map(() => group.post('/kinver/groups/check', {})));
+    const { text } = await group.get('/kinver/groups/check');
+    const check = { draft: hidden(text, 'draft'), seen: hidden(text, 'seen') };
+    const sent = await Promise.all([1, 2].map(() => group.post('/kinver/groups/check', check)));
     expect(sent.map(({ location }) => location)).toEqual(Array(2).fill('/kinver/groups/done'));
     const done = await group.get('/kinver/groups/done');
     const rows = await behind()`select id, published, tenant_no from provision where run_by = ${LONG}`;
@@ -125,6 +128,8 @@ describe.each([
     expect(await changesOf(id)).toHaveLength(0);
     for (const _ of [1, 2]) expect((await send(anybody(), id, { change, ...answers })).location).toContain('?done=1');
     expect(await changesOf(id)).toMatchObject([{ words: answers.words, from_name: answers.name }]);
+    await send(anybody(), id, { change, ...answers, words: 'Gone back to, and put right' });
+    expect(await changesOf(id)).toMatchObject([{ words: answers.words }, { words: 'Gone back to, and put right' }]);
     const desk = await visitor('clerk').get(`${DESK.clerk}/provision/${id}`);
     expect(desk.text).toContain('Waiting for a decision');
     expect((await send(anybody(), newId(), { change: newId(), ...answers })).status).toBe(404);

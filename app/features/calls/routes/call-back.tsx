@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { newId } from '#db/id';
 import { deskAction, deskLoader } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
-import { readForm, wrong } from '~/platform/forms/read-form';
+import { contentId } from '~/platform/forms/content-id.server';
+import { readForm, typedOf, wrong } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
@@ -55,7 +56,8 @@ export const action = deskAction({ can: ['change', 'Call'], params }, async ({ d
   if (found === 'gone') {
     return answer({ ...wrong(fields, { owner: 'Choose somebody who works here' }), unsaved }, { status: 422 });
   }
-  await bookCallBack(db, { ...rest, callId: id, owner: found }, actorAt(desk));
+  const back = contentId(rest.id, typedOf(fields));
+  await bookCallBack(db, { ...rest, id: back, callId: id, owner: found }, actorAt(desk));
   return redirect(paths.call(desk.tenant.slug, id, { done: 'booked' }));
 });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { deskAction, deskLoader } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
 import { words } from '~/platform/forms/fields';
+import { contentId } from '~/platform/forms/content-id.server';
 import { readForm, wrong } from '~/platform/forms/read-form';
 import { listIn, textIn } from '~/platform/forms/typed';
 import { paths } from '~/paths';
@@ -46,7 +47,8 @@ export const action = deskAction({ can: ['add', 'Provision'], params }, async ({
     await addAreas(db, id, areas, actor);
     return redirect(paths.entry(slug, id, { done: 'joined' }));
   }
-  const wish = { id: read.value.id, areas, words: read.value.words };
+  const { words: why } = read.value;
+  const wish = { id: contentId(read.value.id, { areas, why }), areas, words: why };
   await askToJoin(db, entry, wish, { ...actor, tenantNo: desk.tenant.tenantNo });
   return redirect(paths.entryPart(slug, id, 'joining', { done: 'asked' }));
 });

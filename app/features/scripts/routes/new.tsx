@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { newId } from '#db/id';
 import { deskAction, deskLoader } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
+import { contentId } from '~/platform/forms/content-id.server';
 import { readForm, typedOf, wrong } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
@@ -27,7 +28,7 @@ export const action = deskAction({ can: ['add', 'Script'] }, async ({ db, desk, 
   if (Object.keys(strange).length > 0) return answer({ ...wrong(form, strange), preview: null }, { status: 422 });
   if (form.get('do') === 'preview') return answer({ errors: {}, typed: typedOf(form), preview: content });
   const { countyNo, tenantNo, slug } = desk.tenant;
-  await addScript(db, { id, countyNo, tenantNo, content, active }, actorAt(desk));
+  await addScript(db, { id: contentId(id, { content, active }), countyNo, tenantNo, content, active }, actorAt(desk));
   return redirect(paths.scripts(slug, { done: 'saved' }));
 });
 
