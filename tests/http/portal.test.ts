@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#db/id';
 import { testDatabase, type TestDatabase } from '../db/database';
-import { startApp, type TestApp, type Visitor } from './app';
+import { startApp, type Answer, type TestApp, type Visitor } from './app';
 
 const SOUTH_STAFFORDSHIRE = 41_005_000;
 
@@ -110,13 +110,62 @@ const ASKED: [string, Record<string, string | string[]>][] = [
   ['check', {}],
 ];
 
-async function ask(visitor: Visitor): Promise<string> {
-  for (const [step, typed] of ASKED) {
-    expect((await visitor.post(`/kinver/get-help/${step}`, typed)).status, step).toBe(302);
+const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+
+/** Fills in the form and sends it; answers the private link, the answer to the last page and what that page carried. */
+async function ask(visitor: Visitor, change: Record<string, Record<string, string>> = {}) {
+  let carried = {};
+  let sent: Answer | undefined;
+  for (const [step, usual] of ASKED) {
+    const page = await visitor.get(`/kinver/get-help/${step}`);
+    carried = { draft: hidden(page.text, 'draft'), seen: hidden(page.text, 'seen') };
+    sent = await visitor.post(`/kinver/get-help/${step}`, { ...(change[step] ?? usual), ...carried });
+    expect(sent.status, step).toBe(302);
   }
   const { text } = await visitor.get('/kinver/get-help/done');
-  return /\/my\/request\/[\w-]{43}/.exec(text)?.[0] ?? '';
+  return { link: /\/my\/request\/[\w-]{43}/.exec(text)?.[0] ?? '', sent, carried };
 }
+
+describe('an address', () => {
+  it('in capitals, as on a leaflet, leads to the council', async () => {
+    const { status, location } = await app.visitor().get('/Kinver/get-help?from=leaflet');
+    expect([status, location]).toEqual([308, '/kinver/get-help?from=leaflet']);
+    expect((await app.visitor().get('/Kinvar')).status).toBe(404);
+  });
+
+  it.each(['/kinver/%E0%A4%A', '/%', '/kinver%00', '/kinver/directory/%00a'])('%s has a page of ours', async (path) => {
+    const { status, text } = await app.visitor().get(path);
+    expect([status, text.includes('Find your council')]).toEqual([404, true]);
+  });
+
+  it('of a page that is gone speaks to residents, not to staff', async () => {
+    for (const path of ['/kinver/information/nothing', `/my/request/${'x'.repeat(43)}`]) {
+      expect((await app.visitor().get(path)).text).not.toContain('another council');
+    }
+  });
+});
+
+describe('a NUL, as some pastes have one', () => {
+  it('is left out of what is searched for', async () => {
+    for (const path of ['/kinver/directory?words=b%00read', '/?postcode=DY7%006HL', '/kinver/map?words=%00']) {
+      expect([path, (await app.visitor().get(path)).status]).toEqual([path, 200]);
+    }
+  });
+
+  it('is left out of what is typed, at a portal and on a private link', async () => {
+    const visitor = app.visitor();
+    const { link } = await ask(visitor, { name: { name: 'Ada\0 Nulltest', address: '1\0 High Street' } });
+    const { text } = await visitor.get(`${link}?change=access`);
+    const access = {
+      intent: 'access',
+      version: hidden(text, 'version'),
+      accessNeeds: 'Slow\0ly to the door',
+      diet: '',
+    };
+    expect((await visitor.post(link, access)).status).toBe(302);
+    expect((await visitor.get(link)).text).toContain('Slowly to the door');
+  });
+});
 
 describe('asking for help', () => {
   it('says first in the title that something is wrong, and answers 422', async () => {
@@ -139,14 +188,16 @@ describe('asking for help', () => {
 
   it('keeps what was sent under a cookie that goes with the browser', async () => {
     const visitor = app.visitor();
-    await ask(visitor);
-    const { headers } = await visitor.post('/kinver/get-help/check', {});
-    expect(headers.get('set-cookie')).toMatch(/^draft-get-help=[\w-]{43}; Path=\/kinver; HttpOnly; SameSite=Lax$/);
+    const { sent } = await ask(visitor);
+    expect(sent?.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^sent-get-help=[\w-]{43}; Path=\/kinver; HttpOnly; SameSite=Lax$/),
+      'draft-get-help=; Path=/kinver; Max-Age=0; HttpOnly; SameSite=Lax',
+    ]);
   });
 
   it('ends with a reference and a private link that nobody keeps and nobody finds', async () => {
     const visitor = app.visitor();
-    const link = await ask(visitor);
+    const { link, carried } = await ask(visitor);
     const own = await app.visitor().get(link);
     expect(own.status).toBe(200);
     expect(own.text).toContain('Ada Testing');
@@ -155,7 +206,11 @@ describe('asking for help', () => {
     const progress = await visitor.get('/kinver/progress');
     expect(progress.text).toContain('was sent from this device');
     expect(progress.text).toContain('This is a shared computer: forget my request here');
-    const late = await visitor.post('/kinver/get-help/name', { name: 'Someone Else', address: 'Elsewhere' });
+    const late = await visitor.post('/kinver/get-help/name', {
+      ...carried,
+      name: 'Someone Else',
+      address: 'Elsewhere',
+    });
     expect((await visitor.get(late.location ?? '')).text).toContain('The answer you changed was not taken.');
     expect((await app.visitor().get('/kinver/get-help/done')).location).toBe('/kinver/get-help');
   });
@@ -174,7 +229,7 @@ describe('asking for help', () => {
 
   it('takes a change from the private link and shows it', async () => {
     const visitor = app.visitor();
-    const link = await ask(visitor);
+    const { link } = await ask(visitor);
     const late = await visitor.post(`${link}?change=contact`, {
       intent: 'contact',
       version: '7',

@@ -8,6 +8,7 @@ import { sessionOf } from '../auth/context.server';
 import { AppError, notFound } from '../errors/app-error';
 import type { Ability, Action } from '../permissions/policy';
 import type { Role } from '../permissions/roles';
+import { tenantAt, urlOf } from './address.server';
 import { formOf } from './form.server';
 import { marked } from './mark';
 import { onceMore } from './once-more.server';
@@ -61,6 +62,11 @@ interface DeskArgs<Tenant extends TenantFacts, Subject extends string, Params ex
   url: URL;
 }
 
+/** What to do next where a record is not found: on a desk it is mostly somebody else's by now. */
+const NEXT = {
+  not_found: 'Check the address. If you followed a link, the record may have been handed to another council.',
+};
+
 /** Makes the doors of a desk for a domain. */
 export function createDeskDoor<Tenant extends TenantFacts, Subject extends string>(domain: DeskDomain<Tenant>) {
   type Args<Params extends z.ZodType> = DeskArgs<Tenant, Subject, Params>;
@@ -75,8 +81,7 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
     if (form) context.sent = form;
     if (!session && context.sent) throw signedOut(request, context.sent, domain.signInPath(''));
     if (!session) throw redirect(domain.signInPath(returnPath(request)));
-    const tenant = await domain.findTenant(params.tenant ?? '');
-    if (!tenant) throw notFound();
+    const tenant = await tenantAt(request, params.tenant ?? '', domain.findTenant);
     const as = memberAt(session, tenant, ([...roles]) => roles.find((role) => domain.abilityFor(role).can(needed, of)));
     if (!as) throw notFound();
     const ability = domain.abilityFor(as.role);
@@ -103,14 +108,14 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
       const range = form ? desk.range : { ...desk.range, ...NO_WRITES };
       const attempt = () =>
         withTenant(range, async (db) => {
-          const url = new URL(args.request.url);
+          const url = urlOf(args.request);
           const data = await handler({ db, desk, params, request: args.request, url });
           const views = options.views?.(data) ?? [];
           if (views.length > 0) await recordViews(db, desk.member, views);
           return data;
         });
       return onceMore(attempt);
-    });
+    }, NEXT);
   }
 
   /**
@@ -131,7 +136,7 @@ export function createDeskDoor<Tenant extends TenantFacts, Subject extends strin
     handler: (given: Args<Params> & { form: FormData }) => Promise<Data>,
   ) {
     const action = async (args: ActionFunctionArgs): Promise<Data> => {
-      if (options.takesFile) await answering(() => enter(args, options.can));
+      if (options.takesFile) await answering(() => enter(args, options.can), NEXT);
       const form = await formOf(args.request);
       return run(args, options, (given) => handler({ ...given, form }), form);
     };

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { withLink, type LinkDb } from '#db/client.server';
 import { notFound } from '../errors/app-error';
 import { sha256 } from '../hash.server';
+import { urlOf } from './address.server';
 import { formOf } from './form.server';
 import { marked } from './mark';
 import { onceMore } from './once-more.server';
@@ -31,7 +32,7 @@ export function linkLoader<Data>(handler: (given: LinkArgs) => Promise<Data>) {
     answering(async () => {
       const token = tokenOf(params);
       const tokenHash = sha256(token);
-      return withLink(tokenHash, (db) => handler({ db, tokenHash, token, request, url: new URL(request.url) }));
+      return withLink(tokenHash, (db) => handler({ db, tokenHash, token, request, url: urlOf(request) }));
     });
   return marked(loader, { door: 'link', method: 'loader' });
 }
@@ -43,7 +44,7 @@ export function linkAction<Data>(handler: (given: LinkArgs & { form: FormData })
       const token = tokenOf(params);
       const tokenHash = sha256(token);
       const form = await formOf(request);
-      const given = { tokenHash, token, request, url: new URL(request.url), form };
+      const given = { tokenHash, token, request, url: urlOf(request), form };
       return onceMore(() => withLink(tokenHash, (db) => handler({ ...given, db })));
     });
   return marked(action, { door: 'link', method: 'action' });

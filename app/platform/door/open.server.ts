@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { sessionOf } from '../auth/context.server';
 import type { SignedIn } from '../auth/session.server';
+import { urlOf } from './address.server';
 import { formOf } from './form.server';
 import { marked } from './mark';
 import { answering } from './refusal.server';
@@ -18,7 +19,7 @@ function given({ request, params, context }: LoaderFunctionArgs): OpenArgs {
   return {
     params,
     request,
-    url: new URL(request.url),
+    url: urlOf(request),
     clientAddress: context.clientAddress,
     session: () => sessionOf(request, context),
   };

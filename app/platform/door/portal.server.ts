@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 import { withPortal, type PortalDb } from '#db/client.server';
-import { notFound } from '../errors/app-error';
+import { tenantAt, urlOf } from './address.server';
 import { formOf } from './form.server';
 import { marked } from './mark';
 import { readParams } from './params.server';
@@ -35,13 +35,12 @@ export function createPortalDoor<Tenant extends TenantFacts>(domain: {
     { request, params, context }: LoaderFunctionArgs,
     options: PortalOptions<Params>,
   ): Promise<PortalArgs<Tenant, Params>> {
-    const tenant = await domain.findTenant(params.tenant ?? '');
-    if (!tenant) throw notFound();
+    const tenant = await tenantAt(request, params.tenant ?? '', domain.findTenant);
     return {
       tenant,
       params: readParams(options.params, params),
       request,
-      url: new URL(request.url),
+      url: urlOf(request),
       clientAddress: context.clientAddress,
       asPublic: withPortal,
     };

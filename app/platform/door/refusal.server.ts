@@ -1,5 +1,5 @@
 import { isRouteErrorResponse } from '@remix-run/react';
-import { AppError } from '../errors/app-error';
+import { AppError, type ErrorCode } from '../errors/app-error';
 import { answer } from '../http/answer';
 import { log } from '../log.server';
 
@@ -9,15 +9,18 @@ export interface Refusal {
   next: string;
 }
 
+/** What to do next, by what was refused, where a door knows better than whoever refused. */
+type NextWords = Partial<Record<ErrorCode, string>>;
+
 /**
  * Runs a handler and turns what it refuses into the response of that refusal. Responses (redirects) pass; anything
  * else that was thrown is logged without personal data and rises to the error page.
  */
-export async function answering<T>(work: () => Promise<T>): Promise<T> {
+export async function answering<T>(work: () => Promise<T>, next: NextWords = {}): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError) throw refusalOf(error);
+    if (error instanceof AppError) throw refusalOf(error, next);
     if (!(error instanceof Response)) report(error);
     throw error;
   }
@@ -39,9 +42,9 @@ export function report(error: unknown): void {
 }
 
 /** The response for a refusal, in the form that the error page reads. */
-export function refusalOf(error: AppError): Response {
+export function refusalOf(error: AppError, next: NextWords = {}): Response {
   return answer<Refusal>(
-    { happened: error.message, next: error.next },
+    { happened: error.message, next: next[error.code] ?? error.next },
     { status: error.status, headers: { 'Cache-Control': 'no-store' } },
   );
 }

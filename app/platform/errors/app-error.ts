@@ -29,11 +29,11 @@ export class AppError extends Error {
   }
 }
 
-/** The one answer for what is absent and for what is hidden: nobody can tell the two apart. */
+/** The one answer for what is absent and for what is hidden: nobody can tell the two apart. A desk has other words for what to do next. */
 export function notFound(): AppError {
   return new AppError(
     'not_found',
     'Page not found',
-    'Check the address. If you followed a link, the record may have been handed to another council.',
+    'Check the address. If you followed a link, what it led to may have ended or been taken down.',
   );
 }

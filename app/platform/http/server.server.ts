@@ -9,6 +9,7 @@ import { takesFile } from '~/paths';
 import type { DomainJobs } from '../jobs/tasks.server';
 import { startWorker, type Worker } from '../jobs/worker.server';
 import { log } from '../log.server';
+import { readableAddress } from './readable-address.server';
 import { readiness } from './readiness.server';
 import { accessLog } from './access-log.server';
 import {
@@ -74,7 +75,7 @@ function createApp(env: Env, options: ServerOptions): express.Express {
         response.status(ready ? 200 : 503).json(parts);
       }),
   );
-  app.use(compression());
+  app.use(compression(), readableAddress);
   if (options.vite) app.use(options.vite);
   if (options.assets) {
     app.use(
