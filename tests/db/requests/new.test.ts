@@ -135,7 +135,7 @@ describe('a request taken at the desk', () => {
     expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
     expect((await send(calls, form)).status).toBe(302);
     expect(await at(form.address)).toHaveLength(1);
-    expect(await behind()`select from request_note where request_id = ${answers[0]?.id ?? ''}`).toHaveLength(1);
+    expect(await behind()`select from request_note where request_id = ${answers[0].id}`).toHaveLength(1);
   });
 });
 

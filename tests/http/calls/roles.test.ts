@@ -229,9 +229,8 @@ describe('a call', () => {
     const answers = await Promise.all([0, 1].map(() => visitor('clerk').post(`${at}/request`, sent)));
     expect(answers.map(({ location }) => location)).toEqual([`${at}?done=request`, `${at}?done=request`]);
     const [row] = await behind()`select forms, request_id from call where id = ${own.call}`;
-    const [made] =
-      await behind()`select id from request where name = 'Greta Onlycaller' and address = ${sent.address ?? ''}`;
-    expect(row).toEqual({ forms: {}, request_id: made?.id });
+    const made = await behind()`select name from request where id = ${String(row?.request_id)}`;
+    expect([row?.forms, made]).toEqual([{}, [{ name: 'Greta Onlycaller' }]]);
   });
 
   it('shows earlier calls and open requests of the range alone', async () => {

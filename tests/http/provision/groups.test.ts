@@ -149,3 +149,37 @@ it('holds back whoever sends too much, over a restart too, and loses nothing of 
   ]);
   expect(await changesOf(id)).toHaveLength(0);
 });
+
+describe('joining in with an entry of another council', () => {
+  it('asks once however often it is sent, and again for something else', async () => {
+    const id = await recorded(KINVER, { name: 'Allotment surplus run', areaCodes: ['E04008971'] });
+    const at = `${DESK.stranger}/provision/${id}/joining`;
+    const form = { id: newId(), areas: 'E04008960' };
+    for (const words of ['one', 'one', 'two']) await visitor('stranger').post(at, { ...form, words });
+    const rows = await behind()`select words from provision_change where provision_id = ${id} order by words`;
+    expect(rows.map(({ words }) => String(words))).toEqual(['one', 'two']);
+  });
+});
+
+describe('a council that asked to join in', () => {
+  it('reads the answer on its desk until it puts it away', async () => {
+    const id = await recorded(KINVER, { name: 'Fridays by minibus', areaCodes: ['E04008971'] });
+    const joining = `${DESK.stranger}/provision/${id}/joining`;
+    await visitor('stranger').post(joining, { id: newId(), areas: 'E04008960', words: '' });
+    const [asked] = await behind()`select id from join_wish where provision_id = ${id}`;
+    const wish = String(asked?.id);
+    expect((await visitor('stranger').get(joining)).text).toMatch(
+      /Asked Kinver on \w+ \d+ \w+ \d{4} to cover Codsall too/,
+    );
+    await visitor('clerk').post(`${DESK.clerk}/provision/${id}/changes/${wish}`, {
+      decision: 'decline',
+      reason: 'The bus is full',
+    });
+    expect((await visitor('stranger').get(DESK.stranger)).text).toMatch(/answers? of other councils about the map/);
+    const wishes = `${DESK.stranger}/provision/wishes`;
+    expect((await visitor('stranger').get(wishes)).text).toMatch(/Kinver declined[^<]*: The bus is full/);
+    expect((await visitor('clerk').get(`${DESK.clerk}/provision/wishes`)).text).toContain('Nothing was asked yet');
+    await visitor('stranger').post(wishes, { id: wish });
+    expect((await visitor('stranger').get(DESK.stranger)).text).not.toMatch(/answers? of other councils/);
+  });
+});
