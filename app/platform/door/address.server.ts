@@ -21,6 +21,7 @@ export async function tenantAt<Tenant>(
   if (tenant) return tenant;
   const own = slug.toLowerCase();
   if (own === slug || !(await findTenant(own))) throw notFound();
-  const { pathname, search } = new URL(request.url);
-  throw redirect(`/${own}${pathname.slice(slug.length + 1)}${search}`, 308);
+  const url = new URL(request.url);
+  url.pathname = own + url.pathname.slice(slug.length + 1);
+  throw redirect(url.pathname + url.search, 308);
 }
