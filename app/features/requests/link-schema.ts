@@ -46,7 +46,7 @@ export const ownForms = {
   details: z.object({
     version,
     need: z.uuid(),
-    more: z.string({ error: 'Write what we should know' }).trim().max(1500),
+    more: z.string({ error: 'Write what we should know' }).trim().max(1500, 'Use 1,500 characters or fewer'),
   }),
   contact: z.object({ version, phone: phone.optional(), email: email.optional() }),
   access: z.object({ version, accessNeeds: words(DETAIL), diet: words(DETAIL) }),

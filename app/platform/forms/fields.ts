@@ -23,6 +23,10 @@ export const phone = z
   .string()
   .trim()
   .max(40, 'Enter a phone number of 40 characters or fewer')
+  .refine((typed) => parsePhoneNumberFromString(typed, 'GB')?.ext === undefined, {
+    message: 'Enter the number without its extension, and write the extension where there is room for words',
+    abort: true,
+  })
   .refine((typed) => isValidPhoneNumber(typed, 'GB') || isForDrama(typed), {
     message: 'Enter a phone number, like 01632 960 001 or 07700 900 982',
     abort: true,
@@ -31,7 +35,7 @@ export const phone = z
 
 /** Ofcom keeps 01632 960000-960999 and 07700 900000-900999 for drama; no exchange has them, so no library knows them. */
 function isForDrama(typed: string): boolean {
-  const digits = typed.replace(/\D/g, '').replace(/^(0044|44)/, '0');
+  const digits = typed.replace(/\D/g, '').replace(/^(?:0044|44)0?/, '0');
   return /^(01632960|07700900)\d{3}$/.test(digits);
 }
 

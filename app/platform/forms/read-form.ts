@@ -12,9 +12,15 @@ export type WrongForm = { ok: false; errors: Record<string, string[]>; typed: Ty
 
 /** Reads a form through its schema. Empty fields are absent (undefined) to the schema. Nothing typed is lost. */
 export function readForm<S extends z.ZodType>(form: FormData, schema: S): FormResult<z.output<S>> {
-  const submission = parseWithZod(form, { schema });
+  const submission = parseWithZod(form, { schema, error: inWords });
   if (submission.status === 'success') return { ok: true, value: submission.value };
   return { ok: false, errors: errorsOf(submission.error), typed: typedOf(form) };
+}
+
+/** What is wrong, where a schema has no sentence of its own for it: zod's own words are for programmers. */
+function inWords({ code, maximum }: z.core.$ZodRawIssue): string {
+  const most = code === 'too_big' && typeof maximum === 'number' ? maximum : null;
+  return most === null ? 'Check this answer' : `Use ${most.toLocaleString('en-GB')} characters or fewer`;
 }
 
 /** A result that is wrong for a reason which only a command knows (somebody else was faster, say). */

@@ -3,10 +3,12 @@ import type { PostcodeAnswer } from '~/features/areas/schema';
 import type { Typed } from '~/platform/forms/read-form';
 import { Checkboxes, Field } from '~/ui';
 
+const WHOLE = 'Enter a whole postcode, like WR10 1PE';
+
 /** A postcode that was looked up already (`answer`), or the word that they do not know it. */
 export function postcodeSchema(answer: PostcodeAnswer | null): z.ZodType<{ postcode: string | null }> {
   return z
-    .object({ postcode: z.string().trim().max(100).optional(), unsure: z.literal('yes').optional() })
+    .object({ postcode: z.string().trim().max(100, WHOLE).optional(), unsure: z.literal('yes').optional() })
     .transform(({ postcode, unsure }, context) => {
       if (!postcode && unsure) return { postcode: null };
       const problem = problemWith(postcode, answer);
@@ -20,7 +22,7 @@ export function problemWith(typed: string | undefined, answer: PostcodeAnswer | 
   if (!typed) return 'Enter a postcode, or say that you do not know it';
   if (answer?.kind !== 'malformed') return null;
   if (answer.suggestion) return `Check the postcode. Did you mean ${answer.suggestion}?`;
-  return 'Enter a whole postcode, like WR10 1PE';
+  return WHOLE;
 }
 
 interface PostcodeFieldsProps {
