@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { email, line, phone, words } from '~/platform/forms/fields';
-import { isBlank, readDate, typedDateSchema } from '~/platform/forms/typed-date';
+import { daysAfter, isBlank, londonToday, readDate, typedDateSchema } from '~/platform/forms/typed-date';
+import { MEDICINE_DAYS } from './rules';
 import { URGENCY, type Urgency } from './schema';
 
 const EARLIEST_BIRTH = 1900;
@@ -31,18 +32,28 @@ export const personFields = {
   medicineBy: typedDateSchema,
 };
 
-/** Whoever needs medicine needs it by a day; for the others no day is kept. */
-export function medicineDay(
+/**
+ * Whoever needs medicine needs it by a day; for the others no day is kept. It may have run out: on a request that is
+ * changed later, long ago.
+ */
+function medicineDay(
   { urgency, medicineBy }: { urgency: Urgency; medicineBy: z.infer<typeof typedDateSchema> },
   context: z.RefinementCtx,
 ): string | null {
   if (urgency !== 'medicine') return null;
   const day = readDate(medicineBy);
-  if (day === null) {
-    const message = isBlank(medicineBy) ? 'Enter the day the medicine runs out' : 'Enter a real date, like 27 3 2020';
-    context.addIssue({ code: 'custom', path: ['medicineBy'], message });
-  }
+  const message = isBlank(medicineBy) ? 'Enter the day the medicine runs out' : dayProblem(day);
+  if (message !== null) context.addIssue({ code: 'custom', path: ['medicineBy'], message });
   return day;
+}
+
+const A_YEAR = 366;
+
+function dayProblem(day: string | null): string | null {
+  if (day === null) return 'Enter a real date, like 27 3 2020';
+  const today = londonToday();
+  if (day > daysAfter(today, MEDICINE_DAYS)) return `Enter a day within the next ${MEDICINE_DAYS} days`;
+  return day < daysAfter(today, -A_YEAR) ? 'Enter a day within the last year' : null;
 }
 
 /** A request taken at the desk: on the phone or across the counter. */

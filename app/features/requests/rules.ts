@@ -1,5 +1,8 @@
 import type { NeedStatus, RequestStatus } from './schema';
 
+/** How far ahead the day may lie by which medicine is needed: as long as a box of it lasts. */
+export const MEDICINE_DAYS = 60;
+
 /**
  * The status of a request that follows from its needs while it is open: unmatched until one need has help, part
  * matched until all have, matched until all are done. Dropped needs do not count; when only dropped ones are left the

@@ -14,6 +14,7 @@ beforeAll(async () => {
 
 let houses = 100;
 /** What somebody types at the desk; another household each time. */
+const soon = new Date(Date.now() + 7 * 86_400_000);
 function typed(differences: Record<string, string | readonly string[]> = {}) {
   houses += 1;
   return {
@@ -28,9 +29,9 @@ function typed(differences: Record<string, string | readonly string[]> = {}) {
     needs: ['food', 'medication'],
     'detail.food': 'Nothing for tonight',
     urgency: 'medicine',
-    'medicineBy.day': '27',
-    'medicineBy.month': 'march',
-    'medicineBy.year': '2027',
+    'medicineBy.day': String(soon.getUTCDate()),
+    'medicineBy.month': String(soon.getUTCMonth() + 1),
+    'medicineBy.year': String(soon.getUTCFullYear()),
     share: 'yes',
     note: 'Daughter is in Leeds',
     seen: '',
@@ -148,6 +149,8 @@ describe('a form that is not right', () => {
     ['needs', { needs: ['sandbags'] }],
     ['urgency', { urgency: '' }],
     ['medicineBy', { 'medicineBy.day': '31', 'medicineBy.month': '2' }],
+    ['medicineBy', { 'medicineBy.year': '9999' }],
+    ['medicineBy', { 'medicineBy.year': '1999' }],
     ['share', { share: '' }],
     ['postcode', { postcode: 'nonsense' }],
     ['areaCode', { postcode: 'DY7 6ZZ' }],

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { step } from '~/features/drafts/journey';
+import { MEDICINE_DAYS } from '../rules';
 import { daysAfter, isBlank, readDate, typedDateSchema } from '~/platform/forms/typed-date';
 import { DateField, Radios } from '~/ui';
 import { longDate } from '~/ui/format/dates';
 import { URGENCY, type Urgency } from '../schema';
 import { person, type HelpContext, type HelpFields, type HelpGiven, type HelpValues } from './form';
-
-/** As long as a box of medicine lasts. */
-const FARTHEST_DAYS = 60;
 
 /** How soon it is needed; for medicine, the day it runs out. */
 export const urgency = step<HelpValues, HelpContext, 'urgency'>({
@@ -41,7 +39,7 @@ function schema({ context: { today } }: HelpGiven) {
 function dayProblem(day: string | null, today: string): string | null {
   if (day === null) return `Enter a real date, like ${example(today)}`;
   if (day < today) return 'Enter today if it has run out already, or the day it runs out';
-  const last = daysAfter(today, FARTHEST_DAYS);
+  const last = daysAfter(today, MEDICINE_DAYS);
   return day > last ? `Enter a day before ${longDate(daysAfter(last, 1))}` : null;
 }
 
