@@ -8,12 +8,11 @@ import type { Category, Locality } from '~/features/tenants/schema';
 import { londonToday } from '~/platform/forms/typed-date';
 import { paths } from '~/paths';
 import { agoSentence, date, day } from '~/ui/format/dates';
-import { list } from '~/ui/format/numbers';
 import { phone } from '~/ui/format/phone';
-import { categoryWords, checkWords, statusTag } from './present.server';
+import { categoryWords, checkWords, reachWords, statusTag } from './present.server';
 import type { OfferRecord } from './queries.server';
-import { freeFrom, isActive, partOfDay, travelWords } from './rules';
-import { availabilityWords, FARTHEST_M, TRANSPORT_WORDS } from './schema';
+import { freeFrom, isActive, partOfDay } from './rules';
+import { availabilityWords, TRANSPORT_WORDS } from './schema';
 
 const CHANNEL_WORDS: Record<Channel, string> = { online: 'online', phone: 'by phone', desk: 'in person' };
 
@@ -74,12 +73,6 @@ export function factsOf(
 function checkFacts({ dbs, dbsUntil }: OfferRecord, today: string) {
   const stated = dbs !== 'none';
   return { ...checkWords(dbs, dbsUntil, today), stated, until: stated && dbsUntil ? date(dbsUntil) : null };
-}
-
-/** "Up to 5 km", "Only to Kinver and Enville". */
-function reachWords({ travelM, areas }: OfferRecord): string {
-  if (areas.length === 0) return travelM >= FARTHEST_M ? 'Anywhere in the county' : `Up to ${travelWords(travelM)}`;
-  return `Only to ${list(areas.map(({ name }) => name))}`;
 }
 
 /** A task of an offer: what and where, and a link for whoever may see the request itself. */

@@ -4,10 +4,10 @@ import type { TenantSummary } from '~/features/tenants/queries.server';
 import type { Category, DbsLevel } from '~/features/tenants/schema';
 import type { Tone } from '~/ui';
 import { day } from '~/ui/format/dates';
-import { km, plural } from '~/ui/format/numbers';
+import { km, list, plural } from '~/ui/format/numbers';
 import type { OfferRow } from './queries-list.server';
 import { freeFrom, isActive, standingOf, travelWords, type OfferState, type PartOfDay } from './rules';
-import { availabilityWords, OFFER_STATUS_WORDS, type OfferStatus } from './schema';
+import { availabilityWords, FARTHEST_M, OFFER_STATUS_WORDS, type OfferStatus } from './schema';
 
 /** A line of the list as the page shows it. */
 export interface OfferLine {
@@ -19,7 +19,7 @@ export interface OfferLine {
   parish: string;
   /** "0.8 km away" from the place asked for; null without one. */
   distance: string | null;
-  /** How far they go. */
+  /** How far they go, or where to. */
   reach: string;
   /** "free now", "no room for more"; null for whoever cannot be matched at all. */
   free: string | null;
@@ -54,7 +54,7 @@ export function offerLine(row: OfferRow, { categories, holders, own, moment }: A
     does: categoryWords(row.categories, categories).join(' · '),
     parish: row.parish ?? 'Not known',
     distance: row.metres === null ? null : `${km(row.metres)} away`,
-    reach: `goes ${travelWords(row.travelM)}`,
+    reach: reachWords(row),
     free: active ? (full ? 'no room for more' : freeWords(free, row.kind, moment.today)) : null,
     freeNow: free?.now === true && !full && active,
     when: availabilityWords(row.days, row.parts),
@@ -63,6 +63,12 @@ export function offerLine(row: OfferRow, { categories, holders, own, moment }: A
     full,
     status,
   };
+}
+
+/** "Up to 5 km", "Only to Kinver and Enville". */
+export function reachWords({ travelM, areas }: Pick<OfferRow, 'travelM' | 'areas'>): string {
+  if (areas.length === 0) return travelM >= FARTHEST_M ? 'Anywhere in the county' : `Up to ${travelWords(travelM)}`;
+  return `Only to ${list(areas.map(({ name }) => name))}`;
 }
 
 /** The names of categories by their codes, in the council's order. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inCountyOrder, inScope } from '#db/scope.server';
 import { area } from '#db/schema/areas';
-import { offer, offerCategory } from '#db/schema/offers';
+import { offer, offerArea, offerCategory } from '#db/schema/offers';
 import { nameOf } from '~/features/requests/schema';
 import type { DbsLevel } from '~/features/tenants/schema';
 import { metresFrom, offersWithout, openTasks, type OfferConditions, type OfferView } from './conditions.server';
@@ -33,6 +33,8 @@ export interface OfferRow {
   capacity: number;
   /** Codes. */
   categories: number[];
+  /** The names of the parishes that they go to alone; none for those who named a distance. */
+  areas: { name: string }[];
 }
 
 /** One page of a list. */
@@ -84,7 +86,7 @@ export async function offerPage(
     return row ? writeOfferCursor({ order, key: row.key ?? '', id: row.id, position: from + index }) : null;
   };
   return {
-    rows: await withCategories(db, shown),
+    rows: await withLists(db, shown),
     from,
     before: (backwards ? more : !!cursor) ? at(0) : null,
     after: backwards || more ? at(shown.length - 1) : null,
@@ -144,7 +146,7 @@ function firstOf(cursor: OfferCursor | null | undefined, backwards: boolean, mor
   return backwards ? Math.max(1, cursor.position - shown) : cursor.position + 1;
 }
 
-type Line = Omit<OfferRow, 'kind' | 'status' | 'transport' | 'dbs' | 'categories'> & {
+type Line = Omit<OfferRow, 'kind' | 'status' | 'transport' | 'dbs' | 'categories' | 'areas'> & {
   kind: number;
   status: number;
   transport: number;
@@ -152,16 +154,22 @@ type Line = Omit<OfferRow, 'kind' | 'status' | 'transport' | 'dbs' | 'categories
   key: string | null;
 };
 
-async function withCategories(db: TenantDb, lines: readonly Line[]): Promise<OfferRow[]> {
+async function withLists(db: TenantDb, lines: readonly Line[]): Promise<OfferRow[]> {
   const ids = lines.map(({ id }) => id);
-  const does =
-    ids.length === 0
-      ? []
-      : await db
-          .select({ id: offerCategory.offerId, category: offerCategory.category })
-          .from(offerCategory)
-          .where(and(inScope(db, offerCategory), inArray(offerCategory.offerId, ids)))
-          .orderBy(asc(offerCategory.category));
+  if (ids.length === 0) return [];
+  const [does, goes] = await Promise.all([
+    db
+      .select({ id: offerCategory.offerId, category: offerCategory.category })
+      .from(offerCategory)
+      .where(and(inScope(db, offerCategory), inArray(offerCategory.offerId, ids)))
+      .orderBy(asc(offerCategory.category)),
+    db
+      .select({ id: offerArea.offerId, name: area.name })
+      .from(offerArea)
+      .innerJoin(area, eq(area.code, offerArea.areaCode))
+      .where(and(inScope(db, offerArea), inArray(offerArea.offerId, ids)))
+      .orderBy(asc(area.name)),
+  ]);
   return lines.map(({ key: _, ...row }) => ({
     ...row,
     kind: nameOf(OFFER_KIND, row.kind),
@@ -169,5 +177,6 @@ async function withCategories(db: TenantDb, lines: readonly Line[]): Promise<Off
     transport: nameOf(TRANSPORT, row.transport),
     dbs: nameOf(DBS, row.dbs),
     categories: does.filter(({ id }) => id === row.id).map(({ category }) => category),
+    areas: goes.filter(({ id }) => id === row.id).map(({ name }) => ({ name })),
   }));
 }
