@@ -118,7 +118,11 @@ async function ask(visitor: Visitor, change: Record<string, Record<string, strin
   let sent: Answer | undefined;
   for (const [step, usual] of ASKED) {
     const page = await visitor.get(`/kinver/get-help/${step}`);
-    carried = { draft: hidden(page.text, 'draft'), seen: hidden(page.text, 'seen') };
+    carried = {
+      draft: hidden(page.text, 'draft'),
+      seen: hidden(page.text, 'seen'),
+      wording: hidden(page.text, 'wording'),
+    };
     sent = await visitor.post(`/kinver/get-help/${step}`, { ...(change[step] ?? usual), ...carried });
     expect(sent.status, step).toBe(302);
   }

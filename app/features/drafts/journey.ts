@@ -80,6 +80,11 @@ export function formOf(typed: Typed): FormData {
   return form;
 }
 
+/** Whose words about sharing, and which version of them: a yes to others is no yes to these. */
+export function wordingOf({ countyNo, consent }: { countyNo: number; consent: { version: number } }): string {
+  return `${countyNo}.${consent.version}`;
+}
+
 /** The page that shows all answers before they are sent, and the one after. */
 export const CHECK = 'check';
 export const DONE = 'done';

@@ -60,6 +60,18 @@ describe('two windows of one browser', () => {
   });
 });
 
+describe('an answer about sharing', () => {
+  it('counts for the words it was given to: in another county it is asked again', async () => {
+    const visitor = at('kinver');
+    await visitor.answer(whole);
+    expect(await visitor.send('postcode', { postcode: 'WR10 1PE' }, '?from=check')).toMatchObject({ to: 'consent' });
+    expect(await visitor.open('check')).toMatchObject({ to: 'consent' });
+    const old = { draft: (await visitor.carried('consent')).draft ?? '', wording: '41.3' };
+    expect(await visitor.send('consent', { share: 'yes' }, '', old)).toMatchObject({ status: 422 });
+    expect(await visitor.send('consent', { share: 'no' })).toMatchObject({ to: 'check' });
+  });
+});
+
 describe('coming in where answers are kept', () => {
   it('asks whether to carry on or to start afresh, and shows nothing of them before', async () => {
     const visitor = at('kinver');

@@ -1,6 +1,8 @@
 import { withPortal } from '#db/client.server';
 import { showPage, type Visit } from '~/features/drafts/pages.server';
 import type { PortalForm, Wrong } from '~/features/drafts/portal-form';
+import { wordingOf } from '~/features/drafts/journey';
+import type { TenantConfig } from '~/features/tenants/schema';
 import { takePage } from '~/features/drafts/take.server';
 import { tenantOf } from '~/features/tenants/current.server';
 
@@ -18,7 +20,15 @@ type Typed = Record<string, string | string[]>;
 export interface Carried {
   draft?: string;
   seen?: string;
+  wording?: string;
 }
+
+/** The words about sharing that a page's form would be under. */
+const wordingIn = (context: unknown) => {
+  const { holder, portal } = context as Record<'holder' | 'portal', TenantConfig | null>;
+  const body = holder ?? portal;
+  return body ? wordingOf(body) : '';
+};
 
 /** Somebody at a portal's form, with a memory for cookies. */
 export class Visitor<V, C> {
@@ -45,18 +55,19 @@ export class Visitor<V, C> {
     const shown = await this.open(step);
     if (!('page' in shown) || shown.page.page === 'kept' || shown.page.page === 'done') return {};
     const { page } = shown;
-    return page.page === 'check' ? { draft: page.draft, seen: page.seen } : { draft: page.draft };
+    if (page.page === 'check') return { draft: page.draft, seen: page.seen };
+    return { draft: page.draft, ...(step === 'consent' && { wording: wordingIn(page.context) }) };
   }
 
   /** Sends a page of the form, as it was opened: just now, unless told otherwise. */
   async send(step: string, typed: Typed = {}, query = '', carried?: Carried): Promise<Reply> {
-    const { draft = '', seen = '' } = carried ?? (await this.carried(step));
+    const { draft = '', ...more } = carried ?? (await this.carried(step));
     const form = new FormData();
-    const fields = Object.entries({ ...typed, draft, ...(seen && { seen }) });
+    const fields = Object.entries({ ...typed, ...more, draft });
     for (const [name, values] of fields) for (const value of [values].flat()) form.append(name, value);
     const visit = await this.visit(step, query);
     const reply = await this.replyOf(await takePage(this.form, { ...visit, form }));
-    return reply.status === 307 ? this.send(step, typed, query, { draft, seen }) : reply;
+    return reply.status === 307 ? this.send(step, typed, query, { draft, ...more }) : reply;
   }
 
   /** Forgets the cookies from now on, or has others: another browser, or this one a while ago. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIND_LOCAL_COUNCIL, type PostcodeAnswer } from '~/features/areas/schema';
+import type { SummaryLine } from '~/features/drafts/journey';
 import type { Typed } from '~/platform/forms/read-form';
 import { PhoneLink, Select } from '~/ui';
 import type { PlaceGroup, Residence } from '../residence';
@@ -23,6 +24,17 @@ export function placeSchema(choices: readonly PlaceGroup[]): z.ZodType<{ areaCod
       .string({ error: 'Choose a place, or ring us if it is not in the list' })
       .refine((code) => offered.has(code), { error: 'Choose a place from the list' }),
   });
+}
+
+/** Where they are, on the page where answers are checked: what the postcode tells, or the postcode alone. */
+export function postcodeLines(label: string, { postcode }: { postcode: string | null }, where: Where): SummaryLine[] {
+  if (placeAsked(where)) return [{ label: 'Postcode', value: postcode ?? 'Not known' }];
+  return [{ label, value: [where.residence?.postcode, where.residence?.words].filter(Boolean).join(', ') }];
+}
+
+/** The place that was chosen by hand, on that page. */
+export function placeLines(label: string, { residence }: Where): SummaryLine[] {
+  return [{ label, value: residence?.words ?? '' }];
 }
 
 interface PlaceFieldsProps {

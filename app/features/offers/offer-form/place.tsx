@@ -1,4 +1,4 @@
-import { PlaceFields, placeAsked, placeSchema } from '~/features/councils/components/place-fields';
+import { PlaceFields, placeAsked, placeLines, placeSchema } from '~/features/councils/components/place-fields';
 import { step } from '~/features/drafts/journey';
 import type { OfferContext, OfferFields, OfferValues } from './form';
 
@@ -10,7 +10,7 @@ export const place = step<OfferValues, OfferContext, 'place'>({
   asked: ({ context }) => placeAsked(context),
   schema: ({ context }) => placeSchema(context.choices),
   Fields,
-  summary: () => [],
+  summary: (_value, { context }) => placeLines('Based at', context),
 });
 
 function Fields(props: OfferFields) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { PostcodeFields, postcodeSchema } from '~/features/councils/components/postcode-fields';
+import { postcodeLines } from '~/features/councils/components/place-fields';
 import { step } from '~/features/drafts/journey';
 import { isGroup, type OfferContext, type OfferFields, type OfferValues } from './form';
 
@@ -9,9 +10,7 @@ export const postcode = step<OfferValues, OfferContext, 'postcode'>({
   title: (given) => (isGroup(given) ? 'What is your group’s postcode?' : 'What is your postcode?'),
   schema: ({ context }): z.ZodType<OfferValues['postcode']> => postcodeSchema(context.postcode),
   Fields,
-  summary: (_value, { context: { residence } }) => [
-    { label: 'Based at', value: [residence?.postcode, residence?.words].filter(Boolean).join(', ') },
-  ],
+  summary: (value, { context }) => postcodeLines('Based at', value, context),
 });
 
 function Fields({ typed, errors, title }: OfferFields) {

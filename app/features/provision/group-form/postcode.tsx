@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { PostcodeFields, postcodeSchema } from '~/features/councils/components/postcode-fields';
-import { PlaceFields, placeAsked, placeSchema } from '~/features/councils/components/place-fields';
+import {
+  PlaceFields,
+  placeAsked,
+  placeLines,
+  postcodeLines,
+  placeSchema,
+} from '~/features/councils/components/place-fields';
 import { step } from '~/features/drafts/journey';
 import type { GroupContext, GroupFieldsProps, GroupValues } from './form';
 
@@ -10,9 +16,7 @@ export const postcode = step<GroupValues, GroupContext, 'postcode'>({
   title: () => 'What is your postcode?',
   schema: ({ context }): z.ZodType<GroupValues['postcode']> => postcodeSchema(context.postcode),
   Fields: PostcodeQuestion,
-  summary: (_value, { context: { residence } }) => [
-    { label: 'Based at', value: [residence?.postcode, residence?.words].filter(Boolean).join(', ') },
-  ],
+  summary: (value, { context }) => postcodeLines('Based at', value, context),
 });
 
 /** The parish by hand, where the postcode does not tell it. */
@@ -23,7 +27,7 @@ export const place = step<GroupValues, GroupContext, 'place'>({
   asked: ({ context }) => placeAsked(context),
   schema: ({ context }) => placeSchema(context.choices),
   Fields: PlaceQuestion,
-  summary: () => [],
+  summary: (_value, { context }) => placeLines('Based at', context),
 });
 
 function PostcodeQuestion({ typed, errors, title }: GroupFieldsProps) {

@@ -1,20 +1,28 @@
 import { z } from 'zod';
-import { step } from '~/features/drafts/journey';
+import { isToOthers, Wording } from '~/features/drafts/components/wording';
+import { step, wordingOf } from '~/features/drafts/journey';
 import { paths } from '~/paths';
-import { InsetText, Radios } from '~/ui';
-import { person, type HelpContext, type HelpFields, type HelpValues } from './form';
+import { Radios } from '~/ui';
+import { person, type HelpContext, type HelpFields, type HelpGiven, type HelpValues } from './form';
 
-const schema = z
-  .object({
-    share: z.enum(['yes', 'no'], { error: 'Choose whether we may share the request with those who can help' }),
-  })
-  .transform(({ share }) => ({ share: share === 'yes' }));
+/** An answer counts for the words it was given to: moved to another county, or after a new version, it is asked again. */
+const schema = ({ context: { holder, portal } }: HelpGiven) =>
+  z
+    .object({
+      share: z.enum(['yes', 'no'], { error: 'Choose whether we may share the request with those who can help' }),
+      wording: z.string().optional(),
+    })
+    .refine(({ wording }) => wording === wordingOf(holder ?? portal), {
+      path: ['share'],
+      error: 'The words about sharing have changed. Read them, and choose again',
+    })
+    .transform(({ share }) => ({ share: share === 'yes' }));
 
 /** Whether the request may be shared, in the words and version of the county whose councils look after it. */
 export const consent = step<HelpValues, HelpContext, 'consent'>({
   step: 'consent',
   title: (given) => `May we share ${person(given).their} request?`,
-  schema: () => schema,
+  schema,
   Fields,
   summary: ({ share }) => [
     { label: 'Sharing', value: share ? 'We may share it with those who can help' : 'We may not share it' },
@@ -31,11 +39,11 @@ function Fields({ typed, errors, title, context, values }: HelpFields) {
       <p className="govuk-body">
         The request goes to <strong>{body.name}</strong>. {other && 'Please answer as they would.'}
       </p>
-      <InsetText>{body.consent.text}</InsetText>
+      <Wording body={body} typed={typed} />
       <Radios
         name="share"
         label="Do you agree?"
-        value={typed.share as string | undefined}
+        value={isToOthers(typed, body) ? undefined : (typed.share as string | undefined)}
         error={errors.share}
         options={[
           { value: 'yes', label: 'Yes, share it with those who can help' },

@@ -1,4 +1,4 @@
-import { PlaceFields, placeAsked, placeSchema } from '~/features/councils/components/place-fields';
+import { PlaceFields, placeAsked, placeLines, placeSchema } from '~/features/councils/components/place-fields';
 import { step } from '~/features/drafts/journey';
 import type { HelpContext, HelpFields, HelpValues } from './form';
 
@@ -10,7 +10,7 @@ export const place = step<HelpValues, HelpContext, 'place'>({
   asked: ({ context }) => placeAsked(context),
   schema: ({ context }) => placeSchema(context.choices),
   Fields,
-  summary: () => [],
+  summary: (_value, { context }) => placeLines('Where', context),
 });
 
 function Fields(props: HelpFields) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { PostcodeFields, postcodeSchema } from '~/features/councils/components/postcode-fields';
+import { postcodeLines } from '~/features/councils/components/place-fields';
 import { step } from '~/features/drafts/journey';
 import { person, type HelpContext, type HelpFields, type HelpValues } from './form';
 
@@ -9,12 +10,7 @@ export const postcode = step<HelpValues, HelpContext, 'postcode'>({
   title: (given) => `What is ${person(given).their} postcode?`,
   schema: ({ context }): z.ZodType<HelpValues['postcode']> => postcodeSchema(context.postcode),
   Fields,
-  summary: (value, { context }) => [
-    {
-      label: 'Where',
-      value: [context.residence?.postcode, context.residence?.words].filter(Boolean).join(', '),
-    },
-  ],
+  summary: (value, { context }) => postcodeLines('Where', value, context),
 });
 
 function Fields({ typed, errors, title }: HelpFields) {

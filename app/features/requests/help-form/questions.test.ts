@@ -144,3 +144,11 @@ test('one way to be reached is enough, and whoever asks may be it', () => {
   expect(read('contact', {}, { asker: { askerName: 'Bea', askerPhone: '+441632960556' } }).ok).toBe(true);
   expect(read('contact', {}, { asker: { askerName: 'Bea', askerPhone: null } }).ok).toBe(false);
 });
+
+test('a place that was chosen by hand has a line of its own, with its way back, when answers are checked', () => {
+  const [postcode, place] = ['postcode', 'place'].map((name) => helpSteps.find(({ step }) => step === name));
+  const values = { postcode: { postcode: null }, place: { areaCode: 'E10000001' } };
+  const byHand = { ...context, choices: [{ group: 'Exshire', options: [{ value: 'E10000001', label: 'Exshire' }] }] };
+  expect(postcode?.lines({ values, context: byHand })).toEqual([{ label: 'Postcode', value: 'Not known' }]);
+  expect(place?.lines({ values, context: byHand })).toEqual([{ label: 'Where', value: 'Exshire' }]);
+});
