@@ -28,7 +28,7 @@ it('keeps what is too long as it was typed, and says which it is', () => {
   const long = 'x'.repeat(101);
   expect(read(`place=${long}&words=bread`)).toMatchObject({ place: long, words: 'bread' });
   expect(typedProblems(read(`place=${long}&words=bread`))).toEqual({
-    place: 'Use 100 characters or fewer',
+    place: 'Enter a place of 100 characters or fewer',
     words: null,
   });
   expect(typedProblems(read(`place=Kinver&words=${long}`))).toMatchObject({ place: null });

@@ -70,8 +70,9 @@ export interface TypedProblems {
 
 /** Says so of what is too long to be looked for; null where nothing is. */
 export function typedProblems({ place, words }: DirectoryFilter): TypedProblems | null {
-  const said = (value: string) => (value.length > LONGEST_TYPED ? `Use ${LONGEST_TYPED} characters or fewer` : null);
-  const problems = { place: said(place), words: said(words) };
+  const said = (value: string, what: string) =>
+    value.length > LONGEST_TYPED ? `Enter ${what} of ${LONGEST_TYPED} characters or fewer` : null;
+  const problems = { place: said(place, 'a place'), words: said(words, 'words') };
   return problems.place === null && problems.words === null ? null : problems;
 }
 

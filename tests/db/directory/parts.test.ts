@@ -68,7 +68,7 @@ describe('a council’s list by its parts', () => {
 
   it('does not look for what is too long, and says so', async () => {
     const { problem, wordsProblem, parts } = await found(SOUTH_STAFFORDSHIRE, `words=${'larder '.repeat(20)}`);
-    expect([problem, wordsProblem, parts]).toEqual([null, 'Use 100 characters or fewer', []]);
+    expect([problem, wordsProblem, parts]).toEqual([null, 'Enter words of 100 characters or fewer', []]);
   });
 });
 

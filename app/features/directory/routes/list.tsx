@@ -67,6 +67,7 @@ export default function DirectoryPage() {
       {directory.elsewhere && <Elsewhere directory={directory} />}
       {listed && (
         <Filtered filter={<DirectoryFilterPanel tenantSlug={tenant.slug} {...{ categories, filter, wordsProblem }} />}>
+          {wordsProblem && <p className="govuk-body">Nothing was looked for: the words are too long.</p>}
           {!wordsProblem && <DirectoryList tenant={tenant} filter={filter} directory={directory} />}
           {directory.counts.all > 0 && (
             <p className="govuk-body">

@@ -24,7 +24,7 @@ export function MapList({ lines, total, more = false, noun, all }: MapListProps)
         {some ? `The first ${number(lines.length)} of ${counted} ${noun}.` : allOf(total, noun)}{' '}
         <a href={all.href}>{`${some ? 'All of them' : 'The same'} ${all.words}`}</a>
       </p>
-      <ul className="ju-links" id="list">
+      <ul className="ju-near-list" id="list">
         {lines.map(({ id, title, words, href }) => (
           <li key={id}>
             <a href={href}>{title}</a> <span className="ju-quiet">{words}</span>

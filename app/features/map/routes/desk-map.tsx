@@ -118,6 +118,7 @@ function Drawn({ page: { tenant, layer, measure, beside, plan, colours } }: { pa
           paths.map(tenant.slug, layer ? { ...beside.query, ...mapQuery({ layer, measure: one }) } : { colour: one })
         }
       />
+      <ParishTable caption={title} rows={rows} open={noun === null} />
       {noun && beside.lines.length > 0 && (
         <MapList
           lines={beside.lines}
@@ -126,7 +127,6 @@ function Drawn({ page: { tenant, layer, measure, beside, plan, colours } }: { pa
           all={{ href: beside.listHref, words: 'as a list, with all that is known' }}
         />
       )}
-      <ParishTable caption={title} rows={rows} open={noun === null} />
       {!noun && (
         <p>
           What everybody may read of the community map is <a href={beside.listHref}>in the public directory</a>.

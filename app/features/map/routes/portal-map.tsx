@@ -98,6 +98,7 @@ export default function PortalMap() {
         >
           <Legend title={BY_PARISH} classes={classes} together={together} />
         </AreaMap>
+        <ParishTable caption={BY_PARISH} rows={rows} />
         {lines.length === 0 ? (
           <EmptyState
             title="Nothing here fits that"
@@ -112,7 +113,6 @@ export default function PortalMap() {
             all={{ href: list, words: 'with opening hours and phone numbers' }}
           />
         )}
-        <ParishTable caption={BY_PARISH} rows={rows} />
       </Filtered>
     </>
   );
