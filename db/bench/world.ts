@@ -250,13 +250,13 @@ async function plantEntries(sql: postgres.Sql, { entries: count, countyNo }: Wor
   for (const { made } of indexes) await sql.unsafe(`${memory}; ${made}`);
   await sql`
     insert into provision_word (county_no, word, seen_in)
-    select distinct on (county_no, term) county_no, split_part(term, ':', 2), some.id
+    select distinct on (county_no, term) county_no, split_part(term, ':', 2), sampled.id
     from (select tenant_no / 1000000 as county_no from tenant where tier = 1) county
     cross join lateral (
       select p.id, p.terms from provision p
       where p.tenant_no between county.county_no * 1000000 and county.county_no * 1000000 + 999999
-        and p.published and p.merged_into is null and p.status < 4 limit 2000) some,
-    unnest(some.terms) term
+        and p.published and p.merged_into is null and p.status < 4 limit 2000) sampled,
+    unnest(sampled.terms) term
     where term ~ '^\\d+:[a-z]{4,30}$'
     order by county_no, term`;
 }
