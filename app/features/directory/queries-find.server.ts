@@ -149,7 +149,7 @@ async function nearDirectory(
   const worded = filter.words !== '';
   const [size, ahead] = [worded ? LOOKED_AT_WORDED : LOOKED_AT, worded && filter.openNow ? MOST_BLOCKS : 1];
   const all = remembered(await nearBlocks(db, place, { ...wishes(tenant, filter), now }, size, ahead));
-  const wanted = openOnly(all, filter, viewed);
+  const wanted = remembered(openOnly(all, filter, viewed));
   const spot = most === undefined ? filter.from : START;
   const { entries, ...beside } = await pageFrom(wanted, spot, most ?? PAGE_SIZE);
   const lines = await filledIn(db, place.countyNo, entries);
@@ -169,8 +169,9 @@ async function nearDirectory(
 
 function countsNear({ entries, last }: Block<Seen<Outline>>, { openNow }: DirectoryFilter, viewed: Viewed): Counts {
   const isNear = ({ nearness }: Seen<Outline>) => nearness !== 'county';
-  const open = entries.filter((entry) => isNear(entry) && isOpenNow(entry, viewed)).length;
-  const listed = openNow ? entries.filter((entry) => isOpenNow(entry, viewed)) : entries;
+  const allOpen = entries.filter((entry) => isOpenNow(entry, viewed));
+  const open = allOpen.filter(isNear).length;
+  const listed = openNow ? allOpen : entries;
   const nearMore = !last && entries.every(isNear);
   return { all: listed.length, near: openNow ? open : listed.filter(isNear).length, open, more: !last, nearMore };
 }
