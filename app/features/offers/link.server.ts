@@ -5,8 +5,9 @@ import { offer, offerArea, offerCategory, offerEvent } from '#db/schema/offers';
 import { THE_VOLUNTEER } from '~/platform/audit/actor';
 import { notFound } from '~/platform/errors/app-error';
 import { nameOf } from '~/features/requests/schema';
+import type { DbsLevel } from '~/features/tenants/schema';
 import { stateAfter, type OfferMove } from './rules';
-import { OFFER_KIND, OFFER_STATUS, TRANSPORT, type OfferKind, type OfferStatus, type Transport } from './schema';
+import { DBS, OFFER_KIND, OFFER_STATUS, TRANSPORT, type OfferKind, type OfferStatus, type Transport } from './schema';
 
 /** What the holder of a private link sees of their offer. */
 export interface OwnOffer {
@@ -29,6 +30,8 @@ export interface OwnOffer {
   parts: number;
   transport: Transport;
   skills: string;
+  /** The check they state. */
+  dbs: DbsLevel;
   capacity: number;
   version: number;
   /** Codes. */
@@ -63,6 +66,7 @@ const columns = {
   parts: offer.parts,
   transport: offer.transport,
   skills: offer.skills,
+  dbs: offer.dbs,
   capacity: offer.capacity,
   version: offer.version,
 };
@@ -99,6 +103,7 @@ export async function ownOffer(db: LinkDb, { locked = false } = {}): Promise<Hel
     kind: nameOf(OFFER_KIND, row.kind),
     status: nameOf(OFFER_STATUS, row.status),
     transport: nameOf(TRANSPORT, row.transport),
+    dbs: nameOf(DBS, row.dbs),
     categories: categories.map(({ category }) => category),
     areas: areas.map(({ code }) => code),
   };
@@ -124,12 +129,18 @@ export async function changeReach(
   await changeOwn(db, own, { travelM }, 'changed', { fields: ['travelM', 'areas'] });
 }
 
-type Details = Partial<Pick<OwnOffer, 'days' | 'parts' | 'skills' | 'capacity' | 'phone' | 'email' | 'transport'>>;
+type Details = Partial<
+  Pick<OwnOffer, 'days' | 'parts' | 'skills' | 'capacity' | 'phone' | 'email' | 'transport' | 'dbs'>
+>;
 
-/** Changes what is kept in the offer's own row. */
+/** Changes what is kept in the offer's own row. Until when a check holds is known of the one that was seen alone. */
 export async function changeDetails(db: LinkDb, own: HeldOwn, changed: Details): Promise<void> {
-  const { transport, ...rest } = changed;
-  const set = { ...rest, ...(transport ? { transport: TRANSPORT[transport] } : {}) };
+  const { transport, dbs, ...rest } = changed;
+  const set = {
+    ...rest,
+    ...(transport ? { transport: TRANSPORT[transport] } : {}),
+    ...(dbs ? { dbs: DBS[dbs], dbsUntil: null } : {}),
+  };
   const names = Object.keys(changed) as (keyof Details)[];
   const fields = names.filter((field) => own[field] !== changed[field]);
   if (fields.length > 0) await changeOwn(db, own, set, 'changed', { fields });

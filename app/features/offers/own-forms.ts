@@ -4,13 +4,24 @@ import { words } from '~/platform/forms/fields';
 import { typedDateSchema } from '~/platform/forms/typed-date';
 import { capacityField } from './offer-form/capacity';
 import { contactSchema } from './offer-form/contact';
+import { dbsField } from './offer-form/dbs';
 import { reachSchema } from './offer-form/reach';
 import { SKILLS_LENGTH } from './offer-form/skills';
 import { timesSchema } from './offer-form/times';
 import { transportField } from './offer-form/transport';
 
 /** The kinds of change that the holder of a private link may make, as the address names them. */
-export const OWN_INTENTS = ['help', 'reach', 'times', 'about', 'contact', 'pause', 'resume', 'withdrawal'] as const;
+export const OWN_INTENTS = [
+  'help',
+  'reach',
+  'times',
+  'about',
+  'dbs',
+  'contact',
+  'pause',
+  'resume',
+  'withdrawal',
+] as const;
 export type OwnIntent = (typeof OWN_INTENTS)[number];
 
 /** The kind of change a word stands for, if it is one. */
@@ -37,6 +48,7 @@ export const ownForms = {
       skills: words(SKILLS_LENGTH),
       capacity: capacityField(group),
     }),
+  dbs: z.object({ ...version.shape, dbs: dbsField }),
   contact: z.intersection(version, contactSchema),
   pause: z.object({ ...version.shape, until: typedDateSchema }),
   resume: version,

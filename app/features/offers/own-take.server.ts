@@ -35,6 +35,7 @@ function takerFor(intent: OwnIntent, own: HeldOwn, nearby: Nearby) {
     reach: () => taker(ownForms.reach(nearby), planReach),
     times: () => taker(ownForms.times, planTimes),
     about: () => taker(ownForms.about(own.kind === 'group'), planAbout),
+    dbs: () => taker(ownForms.dbs, planCheck),
     contact: () => taker(ownForms.contact, planContact),
     pause: () => taker(ownForms.pause, planPause),
     resume: () => taker(ownForms.resume, planResume),
@@ -64,6 +65,10 @@ function planTimes(db: LinkDb, own: HeldOwn, { days, parts }: { days: number; pa
 function planAbout(db: LinkDb, own: HeldOwn, value: z.output<ReturnType<typeof ownForms.about>>): Plan {
   const { transport, skills, capacity } = value;
   return () => changeDetails(db, own, { transport, skills, capacity });
+}
+
+function planCheck(db: LinkDb, own: HeldOwn, { dbs }: z.output<typeof ownForms.dbs>): Plan {
+  return dbs === own.dbs ? 'done before' : () => changeDetails(db, own, { dbs });
 }
 
 function planContact(db: LinkDb, own: HeldOwn, { phone, email }: z.output<typeof ownForms.contact>): Plan {

@@ -25,6 +25,7 @@ export const OWN_DONE: Record<OwnIntent, string> = {
   reach: 'We have changed where you go.',
   times: 'We have changed when you have time.',
   about: 'We have changed what you told us.',
+  dbs: 'We have changed which check you have. We ask to see it when it is needed.',
   contact: 'We have changed how we reach you.',
   pause: 'Your offer is paused.',
   resume: 'Your offer is open again. Thank you.',

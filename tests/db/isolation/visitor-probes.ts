@@ -141,6 +141,7 @@ function offerLinkProbes(rows: Rows): Probe[] {
       answers(`an offer's link reads its ${table}`, [HERE], link(`select tenant_no as v from "${table}"`)),
     ),
     touches('a link changes its offer', 1, link('update offer set status = 3')),
+    touches('a link states another check on its offer', 1, link('update offer set dbs = 2, dbs_until = null')),
     touches('a link adds an event to its offer', 1, link(event.sql, event.params)),
     refused("a link adds an event to another's offer", link(othersEvent.sql, othersEvent.params)),
     refused('a link hands its offer on', link(`update offer set tenant_no = ${THERE} where id = '${offerAt(HERE)}'`)),

@@ -61,6 +61,20 @@ describe('the private link of an offer', () => {
     expect(await look(id)).toMatchObject({ areas: [], travelM: 8000 });
   });
 
+  it('says which check they have by now; until when it holds is known of one that was seen alone', async () => {
+    const id = await offered({ dbs: 'basic' });
+    await stage().behind`update offer set dbs_until = '2099-01-01' where id = ${id}`;
+    expect(await send(id, 'dbs', { dbs: 'basic' })).toEqual({ ok: true });
+    expect(await look(id)).toMatchObject({ dbs: 'basic', version: 1 });
+    expect(await send(id, 'dbs', { dbs: 'mighty' })).toMatchObject({ ok: false, status: 422 });
+    expect(await send(id, 'dbs', { dbs: 'enhanced' })).toEqual({ ok: true });
+    expect(await look(id)).toMatchObject({ dbs: 'enhanced', version: 2 });
+    expect(await stage().behind`select dbs, dbs_until from offer where id = ${id}`).toEqual([
+      { dbs: 3, dbs_until: null },
+    ]);
+    expect((await eventsOf(id)).at(-1)).toMatchObject({ kind: 'changed', data: { fields: ['dbs'] } });
+  });
+
   it('refuses what cannot be, in words', async () => {
     const id = await offered();
     expect(await send(id, 'help', {})).toMatchObject({ ok: false, status: 422 });

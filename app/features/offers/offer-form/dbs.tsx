@@ -6,7 +6,16 @@ import { list } from '~/ui/format/numbers';
 import { DBS_WORDS } from '../schema';
 import { isGroup, offerable, type OfferContext, type OfferFields, type OfferValues } from './form';
 
-const schema = z.object({ dbs: z.enum(DBS_LEVELS, { error: 'Choose which check you have, or none' }) });
+export const dbsField = z.enum(DBS_LEVELS, { error: 'Choose which check you have, or none' });
+const schema = z.object({ dbs: dbsField });
+
+/** The checks there are, as a volunteer or a group would say it of themselves. */
+export const dbsOptions = (group: boolean) => [
+  { value: 'none', label: group ? 'None, or not all of them' : 'No, or it is out of date' },
+  { value: 'basic', label: 'Basic' },
+  { value: 'standard', label: 'Standard' },
+  { value: 'enhanced', label: 'Enhanced' },
+];
 
 /** The DBS check, as they state it. Nobody is turned away for having none. */
 export const dbs = step<OfferValues, OfferContext, 'dbs'>({
@@ -29,12 +38,7 @@ function Fields({ typed, errors, title, ...given }: OfferFields) {
         hint="A check by the Disclosure and Barring Service. We ask to see it later, not now."
         value={typed.dbs as string | undefined}
         error={errors.dbs}
-        options={[
-          { value: 'none', label: isGroup(given) ? 'None, or not all of them' : 'No, or it is out of date' },
-          { value: 'basic', label: 'Basic' },
-          { value: 'standard', label: 'Standard' },
-          { value: 'enhanced', label: 'Enhanced' },
-        ]}
+        options={dbsOptions(isGroup(given))}
       />
       {wanting.length > 0 && (
         <p className="govuk-body">

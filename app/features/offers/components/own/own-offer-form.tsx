@@ -4,6 +4,7 @@ import type { Typed } from '~/platform/forms/read-form';
 import { useHere } from '~/platform/forms/use-here';
 import { Button, Checkboxes, DateField, Field, HiddenFields, PhoneLink, Radios, TextArea } from '~/ui';
 import { phone as spoken } from '~/ui/format/phone';
+import { dbsOptions } from '../../offer-form/dbs';
 import { ReachFields } from '../../offer-form/reach';
 import { TimesFields } from '../../offer-form/times';
 import { TRANSPORT_OPTIONS } from '../../offer-form/transport';
@@ -30,6 +31,7 @@ const FORMS: Record<OwnIntent, { title: string; button: string; Fields: (props: 
   reach: { title: 'How far would you go?', button: 'Save', Fields: OwnReachFields },
   times: { title: 'When do you have time?', button: 'Save', Fields: OwnTimesFields },
   about: { title: 'What should we know?', button: 'Save', Fields: AboutFields },
+  dbs: { title: 'Which DBS check do you have?', button: 'Save', Fields: CheckFields },
   contact: { title: 'How can we reach you?', button: 'Save', Fields: ContactFields },
   pause: { title: 'Pause your offer?', button: 'Pause my offer', Fields: PauseFields },
   resume: { title: 'Open your offer again?', button: 'Open my offer again', Fields: ResumeFields },
@@ -123,6 +125,20 @@ function AboutFields({ page: { own }, typed, errors, title }: Fields) {
         error={errors.capacity}
       />
     </>
+  );
+}
+
+function CheckFields({ page: { own }, typed, errors, title }: Fields) {
+  return (
+    <Radios
+      name="dbs"
+      label={title}
+      asHeading
+      hint="A check by the Disclosure and Barring Service. We ask to see it when it is needed."
+      value={one(typed, 'dbs', own.dbs)}
+      error={errors.dbs}
+      options={dbsOptions(own.kind === 'group')}
+    />
   );
 }
 

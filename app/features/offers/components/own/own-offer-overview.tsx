@@ -5,7 +5,7 @@ import { reachWords } from '../../offer-form/reach';
 import type { OwnIntent } from '../../own-forms';
 import { ownHref, type OwnOfferPage } from '../../own-page';
 import { OWN_STANDING } from '../../own-words';
-import { availabilityWords, TRANSPORT_WORDS } from '../../schema';
+import { availabilityWords, DBS_WORDS, TRANSPORT_WORDS } from '../../schema';
 
 /** How the offer stands, what was said, and what can be done with it. */
 export function OwnOfferOverview({ page }: { page: OwnOfferPage }) {
@@ -64,6 +64,7 @@ function factsOf({ own, token, categories, nearby }: OwnOfferPage, open: boolean
     { label: 'Has time', value: availabilityWords(own.days, own.parts), ...change('times') },
     { label: 'Transport', value: TRANSPORT_WORDS[own.transport], ...change('about') },
     { label: 'Skills', value: <span className="ju-typed">{own.skills || 'Nothing said'}</span>, ...change('about') },
+    { label: 'DBS check', value: `${DBS_WORDS[own.dbs]}, as you say`, ...change('dbs') },
     { label: 'People at a time', value: String(own.capacity), ...change('about') },
     { label: 'Phone', value: own.phone ? spoken(own.phone) : 'Not given', ...change('contact') },
     { label: 'Email', value: own.email ?? 'Not given', ...change('contact') },
