@@ -66,6 +66,37 @@ export async function districtPlaces(db: Reader, code: string): Promise<PlaceGro
   return { group, options: under.map((each) => ({ value: each.code, label: labelOf(each, group) })) };
 }
 
+const AROUND_M = 10_000;
+
+/**
+ * The parishes of the district somebody lives in, and those of other districts of the county whose middle lies within ten
+ * kilometres of them: who lives at a boundary goes over it. Null where there are none to choose from.
+ */
+export async function placesAround(
+  db: Reader,
+  { place, loc }: Pick<Residence, 'place' | 'loc'>,
+): Promise<PlaceGroup | null> {
+  const { districtCode } = place;
+  if (districtCode === null) return null;
+  const [own, county] = await Promise.all([districtPlaces(db, districtCode), areasUnder(db, place.countyCode)]);
+  const districts = new Map(county.filter(({ type }) => type === 'district').map(({ code, name }) => [code, name]));
+  const others = county.filter(
+    (each) => each.type === 'parish' && each.districtCode !== districtCode && metresTo(each, loc) <= AROUND_M,
+  );
+  if (!own || others.length === 0) return own;
+  const near = others.map(({ code, name, districtCode: of }) => {
+    const district = districts.get(of ?? '');
+    return { value: code, label: district ? `${name} (${district})` : name };
+  });
+  return { group: `${own.group} and near you`, options: [...own.options, ...near] };
+}
+
+/** How far the middle of an area is from a point of the National Grid, in metres. */
+export function metresTo({ label }: Area, { x, y }: Residence['loc']): number {
+  const { easting, northing } = toGrid(label);
+  return Math.hypot(easting - x, northing - y);
+}
+
 function labelOf({ name, type }: Area, district: string): string {
   return type === 'unparished' ? `${district}: a part without a parish` : name;
 }

@@ -115,3 +115,15 @@ it('offers volunteers nothing that other services do', async () => {
   await visitor.send('kind', { kind: 'person' });
   expect(await visitor.send('help', { categories: 'money' })).toMatchObject({ status: 422 });
 });
+
+it('lets whoever lives at a boundary name the parishes beyond it', async () => {
+  const visitor = new Visitor(offerForm, 'wychavon');
+  const { kind, help } = person;
+  await visitor.answer({ kind, help, postcode: { postcode: 'WR10 1PE' } });
+  const shown = await visitor.open('reach');
+  const nearby = 'page' in shown && shown.page.page === 'question' ? shown.page.context.nearby : null;
+  const labels = nearby?.options.map(({ label }) => label) ?? [];
+  expect(nearby?.group).toBe('Wychavon and near you');
+  expect(labels).toContain('Kempsey (Malvern Hills)');
+  expect(labels.some((label) => label.includes('(Wyre Forest)'))).toBe(false);
+});

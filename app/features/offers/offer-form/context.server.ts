@@ -1,5 +1,5 @@
 import type { PortalDb } from '#db/client.server';
-import { districtPlaces, whereabouts } from '~/features/councils/residence.server';
+import { placesAround, whereabouts } from '~/features/councils/residence.server';
 import { saidIn } from '~/features/councils/said';
 import { walk, type Answers } from '~/features/drafts/journey';
 import { holderForPlace } from '~/features/tenants/queries.server';
@@ -10,8 +10,7 @@ import { offerSteps } from './steps';
 /** What the questions need to know besides the answers: where they start from, and whose the offer will be. */
 export async function offerContext(db: PortalDb, portal: TenantConfig, answers: Answers): Promise<OfferContext> {
   const { answer, residence, choices } = await whereabouts(db, portal.countyNo, saidIn(answers));
-  const district = residence?.place.districtCode ?? null;
-  const nearby = district === null ? null : await districtPlaces(db, district);
+  const nearby = residence && (await placesAround(db, residence));
   const context = { portal, postcode: answer, residence, choices, nearby, holder: null };
   return { ...context, holder: await holderOf(db, answers, context) };
 }

@@ -29,7 +29,7 @@ export interface OfferContext {
   postcode: PostcodeAnswer | null;
   residence: Residence | null;
   choices: PlaceGroup[];
-  /** The parishes of their own district. */
+  /** The parishes that they can name: of their own district and near by. */
   nearby: PlaceGroup | null;
   /** Who will hold the offer; null before that is known. */
   holder: TenantConfig | null;

@@ -1,9 +1,7 @@
 import type { PortalDb } from '#db/client.server';
-import { toGrid } from '~/features/areas/grid';
 import { areasUnder } from '~/features/areas/queries.server';
-import type { Area } from '~/features/areas/schema';
 import type { Residence } from '~/features/councils/residence';
-import { districtPlaces, whereabouts } from '~/features/councils/residence.server';
+import { districtPlaces, metresTo, whereabouts } from '~/features/councils/residence.server';
 import { saidIn } from '~/features/councils/said';
 import { walk, type Answers } from '~/features/drafts/journey';
 import { holderForPlace } from '~/features/tenants/queries.server';
@@ -40,11 +38,6 @@ async function parishesWithin(db: PortalDb, { place, loc }: Residence): Promise<
       areas.map(({ code }) => code).filter((code) => (metres.get(code) ?? Infinity) <= km * 1000),
     ]),
   );
-}
-
-function metresTo({ label }: Area, loc: Residence['loc']): number {
-  const { easting, northing } = toGrid(label);
-  return Math.hypot(easting - loc.x, northing - loc.y);
 }
 
 async function holderOf(
