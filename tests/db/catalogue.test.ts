@@ -36,6 +36,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   forget_provision_words: 'publisher',
   keep_provision_words: 'publisher',
   provision_around: 'publisher',
+  provision_count_around: 'publisher',
   provision_here: 'publisher',
   provision_meant: 'publisher',
   provision_within: 'publisher',

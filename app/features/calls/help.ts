@@ -10,8 +10,15 @@ export interface Standing {
   order: 0 | 1 | 2 | 3;
 }
 
+/** What decides how an entry stands. */
+type StandsBy = 'status' | 'plannedFrom' | 'pausedUntil' | 'hours';
+
 /** Whether an entry can be rung now: "Open to 18:00", "Opens 17:00", "From 2 April". */
-export function standingNow({ content }: Pick<NearEntry, 'content'>, now: Date, today: string): Standing {
+export function standingNow(
+  { content }: { content: Pick<NearEntry['content'], StandsBy> },
+  now: Date,
+  today: string,
+): Standing {
   const standing = standingOf(content, today);
   if (standing === 'planned') {
     return {
@@ -39,21 +46,33 @@ function opening(opens: Date, now: Date): string {
   return when === 'today' ? clock(opens) : `${when} ${clock(opens)}`;
 }
 
-/** How far away an entry is for a caller. */
-export type Ring = 'here' | 'near' | 'county';
+/** What stands together: the parish's own, what covers it from above, what is not there yet, the neighbours', the rest. */
+export const RINGS = ['parish', 'covers', 'planned', 'near', 'county'] as const;
+export type Ring = (typeof RINGS)[number];
 
-const RING = { parish: 'here', covers: 'here', near: 'near', county: 'county' } as const;
+/** Something with how it stands. */
+export type Stands<E> = E & { standing: Standing };
 
-/** Entries around a caller: the parish's own and what covers it, the neighbours', and the rest; open now first in each. */
-export function inRings<E extends Pick<NearEntry, 'content' | 'nearness'>>(
+/** Entries around a caller by ring, open now first in each. What is planned there, or paused, stands by itself. */
+export function inRings<E extends Pick<NearEntry, 'nearness'> & { content: Pick<NearEntry['content'], StandsBy> }>(
   entries: readonly E[],
   now: Date,
   today: string,
-): Record<Ring, (E & { standing: Standing })[]> {
+): Record<Ring, Stands<E>[]> {
   const standing = entries.map((entry) => ({ ...entry, standing: standingNow(entry, now, today) }));
   const of = (ring: Ring) =>
-    standing.filter(({ nearness }) => RING[nearness] === ring).sort((a, b) => a.standing.order - b.standing.order);
-  return { here: of('here'), near: of('near'), county: of('county') };
+    standing.filter((entry) => ringOf(entry) === ring).sort((a, b) => a.standing.order - b.standing.order);
+  return { parish: of('parish'), covers: of('covers'), planned: of('planned'), near: of('near'), county: of('county') };
+}
+
+/** What there is where they live, running or not. */
+export function atPlace<E>({ parish, covers, planned }: Record<Ring, E[]>): E[] {
+  return [...parish, ...covers, ...planned];
+}
+
+function ringOf({ nearness, standing }: Stands<Pick<NearEntry, 'nearness'>>): Ring {
+  const isThere = nearness === 'parish' || nearness === 'covers';
+  return isThere && standing.order === 3 ? 'planned' : nearness;
 }
 
 /** Codes that were asked for and that nothing among these answers today: what is only planned does not. */

@@ -76,16 +76,8 @@ export async function nearBlocks(
   const typed = filter.words?.trim() ?? '';
   const sought = typed === '' ? null : await understandAt(db, typed, { ...config, countyNo: place.countyNo });
   if (typed !== '' && sought === null) return none;
-  const { withinMetres, now = new Date() } = filter;
-  const view: NearView = {
-    place,
-    sought,
-    reach: withinMetres ?? USUAL_REACH_M,
-    onlyWithinReach: withinMetres !== undefined,
-    confirmAfterDays: config.confirmAfterDays,
-    now,
-    today: londonToday(now),
-  };
+  const { withinMetres } = filter;
+  const view = viewOf(place, config, filter, sought);
   const which = whichOf(place, filter, foundBy(place.countyNo, sought, filter.categories));
   const hereIds = remembered(() => idsHere(db, place, which));
   const most = size * ahead;
@@ -99,6 +91,18 @@ export async function nearBlocks(
     const last = around.length < size || (withinMetres !== undefined && outlines.some(isBeyond(view, here)));
     return { entries: rankNear(outlines, view), last };
   };
+}
+
+/** How entries are put in order for a place, by the rules of a council that serves it. */
+export function viewOf(
+  place: NearPlace,
+  { confirmAfterDays }: TenantConfig,
+  { withinMetres, now = new Date() }: NearFilter,
+  sought: NearView['sought'] = null,
+): NearView {
+  const reach = withinMetres ?? USUAL_REACH_M;
+  const onlyWithinReach = withinMetres !== undefined;
+  return { place, sought, reach, onlyWithinReach, confirmAfterDays, now, today: londonToday(now) };
 }
 
 /** Whether one that was met on the way outwards lies further away than was wished: then all that follow do. */
@@ -133,19 +137,19 @@ async function localitiesAt(db: Reader, areaCode: string, bodies: readonly Tenan
 }
 
 /** Whose words and rules hold at a place: those of the narrowest body. */
-async function configOf(db: Reader, { tenantNos, countyNo }: NearPlace): Promise<TenantConfig | null> {
+export async function configOf(db: Reader, { tenantNos, countyNo }: NearPlace): Promise<TenantConfig | null> {
   const nearest = tenantNos.at(-1) ?? countyNo * 1_000_000;
   return nearest === 0 ? null : tenantByNo(db, nearest);
 }
 
 /** What is looked for and from where, as the functions of the publisher's take it: see 0023_finding_provision.sql. */
-function whichOf(place: NearPlace, { categories, kinds }: NearFilter, terms: SQL): SQL {
+export function whichOf(place: NearPlace, { categories, kinds }: NearFilter, terms: SQL): SQL {
   const codes = kinds?.map((kind) => PROVISION_KIND[kind]);
   return sql`${hereOf(place)}, ${terms}, ${intArray('smallint', categories)}, ${intArray('smallint', codes)}`;
 }
 
 /** The ids of what is the parish's own or covers it. */
-async function idsHere(
+export async function idsHere(
   db: TenantDb | PortalDb,
   { parishCode, tenantNos, localityIds }: NearPlace,
   which: SQL,
@@ -157,7 +161,7 @@ async function idsHere(
 }
 
 /** The ids of the nearest of the county: so many, after so many. */
-async function idsAround(
+export async function idsAround(
   db: TenantDb | PortalDb,
   { countyNo }: NearPlace,
   which: SQL,

@@ -23,6 +23,8 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Rows under one heading stand together in the order given: each group has its heading over it. */
+  groupOf?: (row: Row) => string;
   /** An EmptyState, shown in place of a table without rows. */
   empty?: ReactNode;
 }
@@ -31,7 +33,15 @@ interface DataTableProps<Row> {
  * A table that becomes a stack of cards on a narrow screen, each value behind its label. The roles are spelled out
  * because browsers take them away when CSS changes how a table is displayed.
  */
-export function DataTable<Row>({ caption, captionVisible, columns, rows, rowKey, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  captionVisible,
+  columns,
+  rows,
+  rowKey,
+  groupOf,
+  empty,
+}: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return empty;
   return (
     <div className="ju-table-box">
@@ -48,18 +58,36 @@ export function DataTable<Row>({ caption, captionVisible, columns, rows, rowKey,
             ))}
           </tr>
         </thead>
-        <tbody className="govuk-table__body" role="rowgroup">
-          {rows.map((row) => (
-            <tr className="govuk-table__row" role="row" key={rowKey(row)}>
-              {columns.map((column) => (
-                <Cell column={column} row={row} key={column.label} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {inGroups(rows, groupOf).map(([group, inside]) => (
+          <tbody className="govuk-table__body" role="rowgroup" key={group}>
+            {groupOf && (
+              <tr className="govuk-table__row ju-table__group" role="row">
+                <th scope="rowgroup" role="rowheader" colSpan={columns.length} className="govuk-table__header">
+                  {group}
+                </th>
+              </tr>
+            )}
+            {inside.map((row) => (
+              <tr className="govuk-table__row" role="row" key={rowKey(row)}>
+                {columns.map((column) => (
+                  <Cell column={column} row={row} key={column.label} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
+}
+
+function inGroups<Row>(rows: readonly Row[], groupOf: ((row: Row) => string) | undefined): [string, Row[]][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groupOf?.(row) ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), row]);
+  }
+  return groupOf ? [...groups] : [['', [...rows]]];
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {

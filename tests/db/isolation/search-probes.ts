@@ -39,6 +39,7 @@ export function nearProbes(): Probe[] {
     `provision_around(${county}, point(1, 1), provision_found_by(${county}, '{}', 'larder'), '{1}', '{1}', 0, 100)`,
     `provision_within(${county}000000, ${county}999999, '{}', null, '{1}', null, null, null, 0, 100)`,
   ];
+  const counted = (county: number) => `provision_count_around(${county}, point(1, 1), 1e9, '{1}', 100)`;
   const counties = [901, 902];
   const successor = (id: string) => ({ role: 'portal' as const, sql: `select provision_successor(902, '${id}') as v` });
   const meant = (county: number) => `provision_meant(${county}, '{lardder}') -- provision_word`;
@@ -51,20 +52,24 @@ export function nearProbes(): Probe[] {
       refused(`${role} reads the words of entries`, { role, sql: 'select from provision_word' }),
     ]),
     ...(['app', 'portal'] as const).flatMap((role) =>
-      counties.flatMap((county) =>
-        searches(county).map((search) =>
+      counties.flatMap((county) => [
+        ...searches(county).map((search) =>
           answers(`${role} finds what is published: ${search}`, open(county), {
             role,
             sql: `select distinct id as v from ${search}`,
           }),
         ),
-      ),
+        answers(`${role} is told how much is published in ${county}`, [open(county).length], {
+          role,
+          sql: `select of_county as v from ${counted(county)}`,
+        }),
+      ]),
     ),
     ...wordProbes(),
     answers('what was merged leads on', [provisionAt(902_000_000)], successor(provisionAt(MERGED))),
     answers('what is not published leads nowhere', ['null'], successor(provisionAt(HIDDEN))),
     ...(['link', 'auth', 'jobs'] as const).flatMap((role) =>
-      [...searches(901), `provision_meant(901, '{lardder}')`].map((search) =>
+      [...searches(901), counted(901), `provision_meant(901, '{lardder}')`].map((search) =>
         refused(`${role} searches ${search}`, { role, sql: `select ${search}` }),
       ),
     ),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { withPortal } from '#db/client.server';
 import { whereabouts } from '~/features/councils/residence.server';
 import { nearPlaceOf, provisionNear, type NearFilter, type NearPlace } from '~/features/provision/queries-near.server';
+import { ringsAround } from '~/features/provision/queries-rings.server';
 import {
   at,
   behind,
@@ -131,6 +132,17 @@ describe('what is typed', () => {
   });
 });
 
+it('counts each ring: the parish’s own, what covers it, what is near, and the rest', async () => {
+  const { entries, counts } = await at(CODSALL, (db) => ringsAround(db, place, {}));
+  for (const nearness of ['parish', 'covers', 'near', 'county'] as const) {
+    const of = entries.filter((entry) => entry.nearness === nearness);
+    expect([nearness, counts[nearness]]).toEqual([nearness, { count: of.length, more: false }]);
+  }
+  expect(entries.map(({ id }) => id).sort()).toEqual((await found()).map(({ id }) => id).sort());
+  const nobody = await at(CODSALL, (db) => ringsAround(db, { ...place, countyNo: 0, tenantNos: [] }, {}));
+  expect(nobody.entries).toEqual([]);
+});
+
 describe('the nearest of a county of thousands', () => {
   const HERE = 'point(400000, 250000)';
 
@@ -141,6 +153,33 @@ describe('the nearest of a county of thousands', () => {
         || case when g % 90 = 0 then ' zzseldom' else '' end || case when g > 2397 then ' zzlast' else '' end,
         'Group', 'Anything', array[1 + g % 8, 1 + (g + 3) % 8]::smallint[], point(400000 + g / 3 * 10, 250000)
       from generate_series(1, 2400) g`);
+  });
+
+  it('come ring by ring with the real count of each, however crowded the ring before is', async () => {
+    const from = { x: 412_000, y: 250_000 };
+    const around = {
+      ...place,
+      countyNo: 47,
+      parishCode: null,
+      tenantNos: [WORCESTERSHIRE],
+      localityIds: [],
+      loc: from,
+    };
+    const rings = (categories?: number[]) =>
+      at(WORCESTERSHIRE, (db) => ringsAround(db, around, categories ? { categories } : {}));
+    const { entries, counts } = await rings([1]);
+    const [there] = await behind()`
+      select count(*) filter (where public_loc <-> ${`(${from.x},${from.y})`}::point <= 8000)::int as near, count(*)::int as county
+      from provision where county_no = 47 and categories && '{1}' and not everywhere`;
+    expect([counts.near, counts.county]).toEqual([
+      { count: there?.near, more: false },
+      { count: there?.county - there?.near, more: false },
+    ]);
+    const far = entries.filter(({ nearness }) => nearness === 'county').map(({ metres }) => metres ?? 0);
+    expect(entries.filter(({ nearness }) => nearness === 'near')).toHaveLength(100);
+    expect([far.length, Math.min(...far)]).toEqual([60, 8010]);
+    const all = (await rings()).counts;
+    expect([all.near.more, all.county.more]).toEqual([true, true]);
   });
 
   async function walked(which: string, most: number): Promise<string[]> {

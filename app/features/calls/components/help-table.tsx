@@ -6,24 +6,35 @@ interface HelpTableProps {
   lines: readonly HelpLine[];
   /** Ids that were just told, before the server has said so. */
   telling: ReadonlySet<string>;
+  /** Under a heading for each category; else each line says its own. */
+  grouped: boolean;
 }
 
 /** Places to read out, with the number to ring and the key that records that they were told. */
-export function HelpTable({ caption, lines, telling }: HelpTableProps) {
-  return <DataTable caption={caption} columns={columnsFor(telling)} rows={lines} rowKey={({ id }) => id} />;
+export function HelpTable({ caption, lines, telling, grouped }: HelpTableProps) {
+  return (
+    <DataTable
+      caption={caption}
+      captionVisible
+      columns={columnsFor(telling, grouped)}
+      rows={lines}
+      rowKey={({ id }) => id}
+      groupOf={grouped ? ({ category }) => category : undefined}
+    />
+  );
 }
 
-function columnsFor(telling: ReadonlySet<string>): Column<HelpLine>[] {
+function columnsFor(telling: ReadonlySet<string>, grouped: boolean): Column<HelpLine>[] {
   return [
     {
       label: 'What is there',
       names: true,
-      cell: ({ name, facts }) => (
+      cell: ({ name, category, facts, stale }) => (
         <>
-          {name}
+          {name} {stale && <Tag tone="amber">Stale</Tag>}
           <br />
           <Quiet>
-            <Dots>{facts}</Dots>
+            <Dots>{grouped ? facts : [category, ...facts]}</Dots>
           </Quiet>
         </>
       ),
