@@ -92,4 +92,5 @@ export const scriptVersion = pgTable('script_version', {
   actorName: text('actor_name').notNull(),
   restoredFrom: integer('restored_from'),
   at: moment('at').notNull().defaultNow(),
+  active: boolean('active'),
 });

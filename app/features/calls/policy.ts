@@ -12,4 +12,5 @@ export const callPolicy = {
 export const callFiguresPolicy = {
   coordinator: ['read'],
   officer: ['read'],
+  clerk: ['read'],
 } as const satisfies Policy;

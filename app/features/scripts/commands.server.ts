@@ -48,7 +48,7 @@ export async function addScript(db: TenantDb, { active = true, ...wish }: NewScr
     .values({ ...wish, active })
     .onConflictDoNothing()
     .returning({ id: script.id });
-  if (added.length > 0) await keepVersion(db, { ...wish, version: 1 }, actor, null);
+  if (added.length > 0) await keepVersion(db, { ...wish, active, version: 1 }, actor, null);
 }
 
 /** Changes what a script says, and keeps what it said. Answers 'stale' when somebody has changed it since `version`. */
@@ -73,10 +73,12 @@ export async function editScript(
 
 async function keepVersion(
   db: TenantDb,
-  { id: scriptId, countyNo, tenantNo, version, content }: Omit<HeldScript, 'active'>,
+  { id: scriptId, countyNo, tenantNo, version, content, active }: HeldScript,
   actor: Actor,
   restoredFrom: number | null,
 ): Promise<void> {
   const who = { actorId: actor.id, actorName: actor.name };
-  await db.insert(scriptVersion).values({ countyNo, tenantNo, scriptId, version, content, restoredFrom, ...who });
+  await db
+    .insert(scriptVersion)
+    .values({ countyNo, tenantNo, scriptId, version, content, active, restoredFrom, ...who });
 }

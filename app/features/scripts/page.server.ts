@@ -68,6 +68,12 @@ export function stepsOf(content: Pick<ScriptContent, 'yes' | 'no'>): string[] {
   });
 }
 
+/** That a version switched the script off or on again; null for one that left it as it was before. */
+export function switchedWords(active: boolean | null, before: boolean): string | null {
+  if (active === null || active === before) return null;
+  return active ? 'switched on again' : 'switched off';
+}
+
 /** Where and about what a script is said, in words. */
 export function whereSaid({ content }: Pick<Script, 'content'>, choices: ScriptChoices): string {
   const named = (list: readonly LocalityOption[], value: string | null) =>

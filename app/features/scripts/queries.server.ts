@@ -44,6 +44,8 @@ export interface ScriptVersion {
   content: ScriptContent;
   actorName: string;
   restoredFrom: number | null;
+  /** Whether calls followed it from then on; null where that was not kept yet. */
+  active: boolean | null;
   at: Date;
 }
 
@@ -55,6 +57,7 @@ export async function versionsOf(db: TenantDb, scriptId: string): Promise<Script
       content: scriptVersion.content,
       actorName: scriptVersion.actorName,
       restoredFrom: scriptVersion.restoredFrom,
+      active: scriptVersion.active,
       at: scriptVersion.at,
     })
     .from(scriptVersion)

@@ -9,6 +9,8 @@ interface Version {
   steps: string[];
   actorName: string;
   restoredFrom: number | null;
+  /** "switched off" */
+  switched: string | null;
   at: string;
   when: string;
 }
@@ -72,10 +74,10 @@ function Said({ version: { say, where, steps } }: { version: Version }) {
 }
 
 /** Which version, and whose. */
-function Written({ version: { version, restoredFrom, actorName, at, when } }: { version: Version }) {
+function Written({ version: { version, restoredFrom, switched, actorName, at, when } }: { version: Version }) {
   return (
     <>
-      {restoredFrom ? `${version} (${restoredFrom} again)` : version}
+      {[restoredFrom ? `${version} (${restoredFrom} again)` : version, switched].filter(Boolean).join(', ')}
       <br />
       <Quiet>
         {actorName}, <When iso={at} words={when} />

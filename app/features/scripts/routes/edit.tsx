@@ -15,7 +15,7 @@ import { editScript } from '../commands.server';
 import { ScriptPage } from '../components/script-page';
 import { ScriptVersions } from '../components/script-versions';
 import { scriptFormSchema, typedFrom } from '../form';
-import { choicesFor, notOffered, stepsOf, whereSaid } from '../page.server';
+import { choicesFor, notOffered, stepsOf, switchedWords, whereSaid } from '../page.server';
 import { scriptById, versionsOf } from '../queries.server';
 import type { ScriptContent } from '../schema';
 
@@ -41,9 +41,10 @@ export const loader = deskLoader({ can: ['change', 'Script'], params }, async ({
     script: { id, title: script.content.title, version: script.version },
     typed: typedFrom(script),
     choices,
-    versions: versions.map(({ version, content, actorName, restoredFrom, at }) => {
+    versions: versions.map(({ version, content, actorName, restoredFrom, active, at }, index) => {
       const said = { say: content.say, where: whereSaid({ content }, choices), steps: stepsOf(content) };
-      return { version, ...said, actorName, restoredFrom, at: at.toISOString(), when: dayAndTime(at, now) };
+      const switched = switchedWords(active, versions[index + 1]?.active ?? true);
+      return { version, ...said, switched, actorName, restoredFrom, at: at.toISOString(), when: dayAndTime(at, now) };
     }),
   };
 });
