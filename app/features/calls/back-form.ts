@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { words } from '~/platform/forms/fields';
-import { isBlank, readDate, typedDateSchema } from '~/platform/forms/typed-date';
+import { readTime } from '~/features/provision/hours-form';
+import { daysAfter, isBlank, londonToday, readDate, typedDateSchema } from '~/platform/forms/typed-date';
+import { londonMoment } from '~/ui/format/london';
 import { ANYONE, ATTEMPT, type Attempt } from './schema';
 
 /** When to ring back: the usual answers, or a day and a time. */
@@ -12,13 +14,11 @@ export const WHEN_WORDS = {
 } as const;
 export type When = keyof typeof WHEN_WORDS;
 
-const TIME = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/;
-
 /** Fields of when to ring back. */
 export const whenFields = {
   when: z.enum(Object.keys(WHEN_WORDS) as [When, ...When[]], { error: 'Choose when to ring back' }),
   day: typedDateSchema,
-  time: z.string().trim().max(5, 'Enter a time, like 14:30').optional(),
+  time: z.string().trim().max(20, 'Enter a time, like 2pm or 14:30').optional(),
 };
 
 interface Whenever {
@@ -27,37 +27,20 @@ interface Whenever {
   time?: string | undefined;
 }
 
-/** The moment that was meant, as the clocks of London say it; an issue by field where none was. */
+/** The moment that was meant, as the clocks of London say it; an issue by field where none was, or it is over. */
 export function dueAt({ when, day, time }: Whenever, now: Date, context: Pick<z.RefinementCtx, 'addIssue'>): Date {
   const HOUR_MS = 3_600_000;
   if (when === 'hour') return new Date(now.getTime() + HOUR_MS);
   if (when === 'three_hours') return new Date(now.getTime() + 3 * HOUR_MS);
-  if (when === 'tomorrow') return londonMoment(londonDay(new Date(now.getTime() + 24 * HOUR_MS)), 10, 0);
-  const date = readDate(day);
-  const clock = TIME.exec(time ?? '');
-  if (date === null) {
-    const message = isBlank(day) ? 'Enter the day to ring back' : 'Enter a real date, like 27 3 2020';
-    context.addIssue({ code: 'custom', path: ['day'], message });
-  }
-  if (!clock) context.addIssue({ code: 'custom', path: ['time'], message: 'Enter a time, like 14:30' });
-  return date !== null && clock ? londonMoment(date, Number(clock[1]), Number(clock[2])) : now;
-}
-
-const zoned = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  hourCycle: 'h23',
-  timeZoneName: 'shortOffset',
-});
-const londonDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-const londonDay = (moment: Date) => londonDate.format(moment);
-
-/** The moment at which London's clocks show this day and time. */
-function londonMoment(day: string, hour: number, minute: number): Date {
-  const asIfUtc = Date.parse(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`);
-  const offset = zoned.formatToParts(asIfUtc).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-  const hours = Number(/[+-]\d+/.exec(offset)?.[0] ?? 0);
-  return new Date(asIfUtc - hours * 3_600_000);
+  if (when === 'tomorrow') return londonMoment(daysAfter(londonToday(now), 1), '10:00');
+  const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  const [date, clock] = [readDate(day), readTime(time ?? '')];
+  if (date === null) wrong('day', isBlank(day) ? 'Enter the day to ring back' : 'Enter a real date, like 27 3 2020');
+  if (clock === null) wrong('time', 'Enter a time, like 2pm or 14:30');
+  if (date === null || clock === null) return now;
+  const due = londonMoment(date, clock);
+  if (due <= now) wrong(date < londonToday(now) ? 'day' : 'time', 'Enter a day and time to come: this is over already');
+  return due;
 }
 
 /** Booking a call-back. `owner` is a colleague's id, `me` or `anyone`. */

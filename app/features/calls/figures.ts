@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { daysAfter, londonToday } from '~/platform/forms/typed-date';
+import { londonMoment } from '~/ui/format/london';
 import { CALL_OUTCOME, type CallOutcome } from './schema';
 
 /** Over how long the figures reach. */
@@ -36,7 +38,7 @@ export function readFigures(query: URLSearchParams): FiguresFilter {
   return schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, given(name)])));
 }
 
-/** When a period begins: today at midnight in London is near enough a day of 24 hours for the longer ones. */
+/** When a period of so many days begins: at midnight in London, and the last of its days is today. */
 export function sinceOf(period: Period, now: Date): Date {
-  return new Date(now.getTime() - Number(period) * 86_400_000);
+  return londonMoment(daysAfter(londonToday(now), 1 - Number(period)), '00:00');
 }

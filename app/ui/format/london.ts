@@ -15,6 +15,13 @@ export function onTheClock(moment: Date): Date {
   return new Date(moment.getTime() + offsetAt(moment) * MINUTE_MS);
 }
 
+/** The moment at which London's clocks show a time, "09:30", of a day, yyyy-mm-dd. */
+export function londonMoment(day: string, time: string): Date {
+  const asIfUtc = new Date(`${day}T${time}:00Z`);
+  const near = new Date(asIfUtc.getTime() - offsetAt(asIfUtc) * MINUTE_MS);
+  return new Date(asIfUtc.getTime() - offsetAt(near) * MINUTE_MS);
+}
+
 function offsetAt(moment: Date): number {
   const hour = Math.floor(moment.getTime() / HOUR_MS);
   const kept = offsets.get(hour);
