@@ -119,7 +119,7 @@ export async function entriesBeside(db: TenantDb, desk: Desk, url: URL) {
   const { conditions, view } = await entriesAskedFor(db, tenant, filter, around);
   const [placed, counts] = await Promise.all([countEntryPoints(db, conditions), countEntries(db, conditions, view)]);
   const { tier, categories, slug } = tenant;
-  const places = { districts: around.districts, localities: countedAt(tenant, around) };
+  const places = { districts: around.districts, localities: countedAt(tenant, around, filter.localities) };
   const known = { tier, categories, ...places, mayChange: desk.may('change', 'Provision') };
   const query: Query = entryQuery(filter);
   return {

@@ -51,7 +51,7 @@ export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Kno
     ),
     boxGroup(
       'locality',
-      'Covers',
+      tier === 'county' ? 'Covers the locality' : 'Covers',
       filter.localities,
       localities.map(({ id, name }) => [id, name] as const),
       Object.fromEntries(counts.locality),

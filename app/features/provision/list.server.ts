@@ -69,7 +69,7 @@ async function entryView(
   const now = new Date();
   const [parish, localities, districts] = await Promise.all([
     filter.parish === null ? null : parishPlace(db, filter.parish, around.localities),
-    localityPlaces(db, countedAt(tenant, around)),
+    localityPlaces(db, countedAt(tenant, around, filter.localities)),
     districtPlaces(db, around),
   ]);
   return {
@@ -90,17 +90,19 @@ export function entryChoices({ tenant }: Pick<Desk, 'tenant'>, around: PlacesAro
     tier: tenant.tier,
     categories: tenant.categories.map(({ slug }) => slug),
     districts: around.districts.map(({ code }) => code),
-    localities: countedAt(tenant, around).map(({ id }) => id),
+    localities: tenant.tier === 'parish' ? [] : around.localities.map(({ id }) => id),
   };
 }
 
 /**
  * Whoever draws localities groups its list by them, a district or a unitary authority: a parish lies in one of them, and a
- * county of districts would have too many.
+ * county of districts would have too many. There only those stand that were asked for, as the call desk's figures do.
  */
 export function countedAt(
   { tier }: Pick<TenantConfig, 'tier'>,
   { localities, districts }: PlacesAround,
+  asked: readonly string[],
 ): KnownLocality[] {
-  return tier === 'district' || (tier === 'county' && districts.length === 0) ? localities : [];
+  if (tier === 'district' || (tier === 'county' && districts.length === 0)) return localities;
+  return tier === 'county' ? localities.filter(({ id }) => asked.includes(id)) : [];
 }

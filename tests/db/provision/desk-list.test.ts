@@ -49,6 +49,7 @@ beforeAll(async () => {
     contactPhone: '+441632960077',
   });
   const ended = await recorded(CODSALL, { name: 'Gone', status: 'ended', areaCodes: [CODSALL_AREA] });
+  await recorded(CODSALL, { name: 'Codsall far', areaCodes: [CODSALL_AREA] });
   await recorded(CODSALL, { name: 'Codsall pantry', areaCodes: [CODSALL_AREA, KINVER_AREA] });
   await behind()`update provision set recorded_by_no = ${SOUTH_STAFFORDSHIRE} where id = ${lunch}`;
   await behind()`update provision set updated_at = now() - interval '200 days' where id in (${old}, ${ended})`;
@@ -67,7 +68,7 @@ async function list(no: number, query: string) {
       tier,
       categories,
       districts: around.districts,
-      localities: countedAt(desk.tenant, around),
+      localities: countedAt(desk.tenant, around, filter.localities),
       mayChange: true,
     };
     return {
@@ -104,6 +105,16 @@ describe('the list of entries', () => {
         }
       }
     }
+  });
+
+  it('narrows a county’s list to a locality that is asked for, which stands among its filters', async () => {
+    const { names, filter, groups } = await list(STAFFORDSHIRE, `locality=${locality.id}&category=transport`);
+    expect([filter.localities, names.includes('Southern bus')]).toEqual([[locality.id], true]);
+    const elsewhere = (await list(STAFFORDSHIRE, `locality=${locality.id}`)).names;
+    expect([elsewhere.includes('Kinver lunch club'), elsewhere.includes('Codsall far')]).toEqual([true, false]);
+    expect((await list(STAFFORDSHIRE, '')).names).toContain('Codsall far');
+    const [covers] = groups.filter(({ name }) => name === 'locality');
+    expect(covers?.options.map(({ value }) => value)).toEqual([locality.id]);
   });
 
   it('knows what covers a parish: by name, by its locality, and all of its councils', async () => {

@@ -26,7 +26,7 @@ export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, de
   const here = (more: Query) => paths.entries(slug, { ...entryQuery(filter), ...more });
   // What stood at the cursor has left the list meanwhile: begin again.
   if (lines.length === 0 && counts.total > 0) throw redirect(here({}));
-  const places = { districts: around.districts, localities: countedAt(tenant, around) };
+  const places = { districts: around.districts, localities: countedAt(tenant, around, filter.localities) };
   const known = { tier, categories, ...places, mayChange: desk.may('change', 'Provision') };
   return {
     tenant: { slug, shortName },
