@@ -9,8 +9,9 @@ import { readOfferFilter } from '~/features/offers/filters';
 import { offerChoices } from '~/features/offers/list.server';
 import { partOfDay } from '~/features/offers/rules';
 import { OFFER_KIND, OFFER_KIND_WORDS } from '~/features/offers/schema';
+import { confirmDaysByNo } from '~/features/provision/confirm-days.server';
 import { nearPlaceOf, provisionNear, type NearEntry } from '~/features/provision/queries-near.server';
-import { standingOf } from '~/features/provision/rules';
+import { isStale, standingOf } from '~/features/provision/rules';
 import { PROVISION_KIND_WORDS, PROVISION_STATUS_WORDS } from '~/features/provision/schema';
 import { nameOf } from '~/features/requests/schema';
 import { londonToday } from '~/platform/forms/typed-date';
@@ -52,10 +53,16 @@ export async function entriesNear(
   const codes = tenant.categories.filter(({ slug }) => categories.includes(slug)).map(({ code }) => code);
   const wish = { ...(codes.length > 0 && { categories: codes }), withinMetres: within * 1000, limit: MOST_NEAR };
   const isOwn = (no: number) => no >= range.lo && no <= range.hi;
+  const entries = await provisionNear(db, near, wish);
+  const confirmed = await confirmDaysByNo(
+    db,
+    entries.map(({ tenantNo }) => tenantNo),
+  );
   return nearestFirst(
-    (await provisionNear(db, near, wish)).map((entry) =>
+    entries.map((entry) =>
       lineOf(
         entry,
+        confirmed.get(entry.tenantNo) ?? Infinity,
         isOwn(entry.tenantNo) ? paths.entry(tenant.slug, entry.id) : paths.directoryEntry(tenant.slug, entry.id),
       ),
     ),
@@ -64,10 +71,18 @@ export async function entriesNear(
 
 const NOWHERE = { x: 0, y: 0 };
 
-function lineOf({ id, content, metres }: NearEntry, href: string): NearLine {
+function lineOf(entry: NearEntry, confirmAfterDays: number, href: string): NearLine {
+  const { id, content, metres, confirmedAt, updatedAt } = entry;
   const standing = standingOf(content, londonToday());
+  const stale = isStale({ status: content.status, confirmedAt, updatedAt }, confirmAfterDays, new Date());
   const stands = standing === 'active' ? null : PROVISION_STATUS_WORDS[standing].toLowerCase();
-  const said = words(distanceWords(metres), content.runBy, PROVISION_KIND_WORDS[content.kind], stands);
+  const said = words(
+    distanceWords(metres),
+    content.runBy,
+    PROVISION_KIND_WORDS[content.kind],
+    stands,
+    stale ? 'stale: not confirmed lately' : null,
+  );
   return { id, title: content.name, words: said, href, loc: content.loc, metres };
 }
 
