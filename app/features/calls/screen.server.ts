@@ -42,7 +42,7 @@ export async function readScreen(db: TenantDb, desk: Desk, id: string, now = new
       id: back,
       due: dayAndTime(dueAt, now),
       owner: ownerName,
-      waiting: status === 'waiting',
+      ended: status === 'waiting' ? null : status === 'done' ? 'done' : 'given up',
     })),
     missing: missingFrom({ ...record, ...deeds }),
     history: events.map(({ id: event, kind, actorName, at }) => ({

@@ -63,9 +63,9 @@ export function FinishedCall({ screen, done, said, beside }: FinishedCallProps) 
             label: 'Call-back',
             value: backs.length > 0 && (
               <Dots>
-                {backs.map(({ id, due, waiting }) => (
+                {backs.map(({ id, due, ended }) => (
                   <a href={paths.callBack(tenant.slug, id)} key={id}>
-                    {waiting ? due : `${due}, done`}
+                    {ended ? `${due}, ${ended}` : due}
                   </a>
                 ))}
               </Dots>

@@ -1,5 +1,5 @@
 import { Button, DataTable, Dots, PhoneLink, Quiet, Tag, type Column } from '~/ui';
-import type { HelpLine } from '../help-page.server';
+import type { HelpLine } from '../help-lines.server';
 
 interface HelpTableProps {
   caption: string;
