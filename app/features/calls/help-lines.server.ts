@@ -1,12 +1,11 @@
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
-import { confirmDaysByNo } from '~/features/provision/confirm-days.server';
 import type { NearEntry, Outline, Seen } from '~/features/provision/near';
 import type { Counted, Rings } from '~/features/provision/queries-rings.server';
 import { filledIn } from '~/features/provision/queries-search.server';
 import { isStale } from '~/features/provision/rules';
 import { PROVISION_KIND_WORDS } from '~/features/provision/schema';
-import { tenantsByNo } from '~/features/tenants/queries.server';
+import { confirmDaysByNo, tenantsByNo } from '~/features/tenants/queries.server';
 import type { Category } from '~/features/tenants/schema';
 import { agoSentence } from '~/ui/format/dates';
 import { km } from '~/ui/format/numbers';

@@ -126,6 +126,16 @@ export async function tenantsByNo(db: Reader, tenantNos: readonly number[]): Pro
   return new Map(rows.map((row) => [row.tenantNo, { ...row, tier: tierNamed(row.tier) }]));
 }
 
+/** After how many days without a confirmation the entries of some councils grow stale, by the council's number. */
+export async function confirmDaysByNo(db: Reader, tenantNos: readonly number[]): Promise<Map<number, number>> {
+  if (tenantNos.length === 0) return new Map();
+  const rows = await db
+    .select({ no: tenant.tenantNo, days: sql<number>`(${tenant.config} ->> 'confirmAfterDays')::int` })
+    .from(tenant)
+    .where(inArray(tenant.tenantNo, [...new Set(tenantNos)]));
+  return new Map(rows.map(({ no, days }) => [no, days]));
+}
+
 /**
  * The pages of a council's portal in order, without their text: its own, and what it lacks from those above it. What its
  * staff published stands before what came with the files.
