@@ -48,6 +48,8 @@ export const paths = {
   myOffer: (token: string) => `/my/offer/${token}`,
   /** A group's own entry of the community map. */
   myProvision: (token: string) => `/my/entry/${token}`,
+  /** What a letter asks a council about. */
+  myLetter: (token: string, query?: Query) => withQuery(`/my/entries/${token}`, query),
 
   desk: (tenant: string) => desk(tenant),
   requests: (tenant: string, query?: Query) => withQuery(desk(tenant, '/requests'), query),

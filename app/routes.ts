@@ -14,6 +14,7 @@ export default [
   route('my/request/:token', 'features/requests/routes/mine.tsx'),
   route('my/offer/:token', 'features/offers/routes/mine.tsx'),
   route('my/entry/:token', 'features/provision/routes/mine.tsx'),
+  route('my/entries/:token', 'features/provision/routes/letter.tsx'),
 
   route(':tenant', 'features/portal/routes/layout.tsx', [
     index('features/portal/routes/home.tsx'),

@@ -20,7 +20,11 @@ export function newToken(): string {
  * The token of a record's private link, made from SECRET so that a message can be written again without the token
  * being stored anywhere. `generation` is raised to end an old link.
  */
-export function linkToken(kind: 'request' | 'offer' | 'provision' | 'invitation', id: string, generation = 1): string {
+export function linkToken(
+  kind: 'request' | 'offer' | 'provision' | 'letter' | 'invitation',
+  id: string,
+  generation = 1,
+): string {
   return Buffer.from(keyedHash('private-link', `${kind}:${id}:${generation}`), 'hex').toString('base64url');
 }
 

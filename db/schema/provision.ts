@@ -89,6 +89,16 @@ export const provisionLink = pgTable('provision_link', {
   endedAt: moment('ended_at'),
 });
 
+/** The private link of a letter that asks a council about entries that it keeps. */
+export const provisionLetter = pgTable('provision_letter', {
+  ...holder,
+  id: uuid('id').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  entryIds: uuid('entry_ids').array().notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  expiresAt: moment('expires_at').notNull(),
+});
+
 export const provisionChange = pgTable('provision_change', {
   ...holder,
   id: uuid('id').notNull(),

@@ -30,6 +30,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   move_views: 'keeper',
   keep_cover: 'keeper',
   complete_version: 'keeper',
+  confirm_by_letter: 'keeper',
   answer_wish: 'keeper',
   follow_wish: 'keeper',
   forget_drafts: 'keeper',

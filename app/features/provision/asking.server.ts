@@ -13,8 +13,10 @@ import { publicOrigin } from '~/platform/env.server';
 import { jobDoor, upkeepDoor } from '~/platform/jobs/job-door.server';
 import type { DomainJobs } from '~/platform/jobs/tasks.server';
 import { paths } from '~/paths';
+import { makeLetterLink } from './letter.server';
 import { linkGeneration } from './link.server';
 import { groupAsked, holderAsked } from './messages';
+import { entriesWaiting } from './queries-waiting.server';
 import { PROVISION_KIND, PROVISION_STATUS } from './schema';
 
 const DAY_MS = 86_400_000;
@@ -58,7 +60,7 @@ export async function askIfRight(db: TenantDb, tenantNo: number, now = new Date(
     ((await askGroup(db, entry, holder)) ? asked : others).push(entry.id);
   }
   if (others.length > 0 && !(await askedLately(db, holder, now))) {
-    await askHolder(db, holder, others.length);
+    await askHolder(db, holder, others, now);
     asked.push(...others);
   }
   if (asked.length === 0) return;
@@ -118,8 +120,12 @@ async function askedLately(db: TenantDb, council: TenantConfig, now: Date): Prom
 
 const HOLDER_TEMPLATE = 'entries-asked';
 
-async function askHolder(db: TenantDb, holder: TenantConfig, count: number): Promise<void> {
-  const { countyNo, tenantNo, email: to } = holder;
-  const list = publicOrigin() + paths.entries(holder.slug, { todo: 'stale' });
-  await queueMail(db, { countyNo, tenantNo, to, ...holderAsked({ holder, count, list }) });
+/** One letter for all: its link confirms them with one click, and the desk has the list of all that is stale. */
+async function askHolder(db: TenantDb, holder: TenantConfig, entryIds: string[], now: Date): Promise<void> {
+  const { countyNo, tenantNo, email: to, slug } = holder;
+  const link = await makeLetterLink(db, holder, entryIds, now);
+  const { stale } = await entriesWaiting(db, tenantNo);
+  const list = publicOrigin() + paths.entries(slug, { todo: 'stale', holder: 'us' });
+  const letter = holderAsked({ holder, link, count: entryIds.length, list, listed: stale });
+  await queueMail(db, { countyNo, tenantNo, to, ...letter });
 }

@@ -167,8 +167,16 @@ export function entryHandedOn({ holder, entry, link }: WithLink & { entry: strin
   };
 }
 
+interface HolderAsked extends WithLink {
+  /** How many entries the link confirms. */
+  count: number;
+  /** The list at the desk, and how many it holds: those of groups too, which are asked themselves. */
+  list: string;
+  listed: number;
+}
+
 /** Asks the council that keeps entries to look at those that nobody has confirmed for too long. */
-export function holderAsked({ holder, count, list }: { holder: Holder; count: number; list: string }) {
+export function holderAsked({ holder, link, count, list, listed }: HolderAsked) {
   const which = count === 1 ? 'One entry' : `${count} entries`;
   return {
     template: 'entries-asked',
@@ -177,7 +185,8 @@ export function holderAsked({ holder, count, list }: { holder: Holder; count: nu
       sender: { name: holder.name, phone: holder.phone },
       paragraphs: [
         `${which} that you keep on the community map should be looked at again: nobody has said for a while that they are still right.`,
-        `Here is the list. Each has a button to confirm it:\n${list}`,
+        `See them and confirm them with one click, without signing in, within 30 days:\n${link}`,
+        `To change one, sign in. The list there holds all of yours that are to be confirmed (${listed}), with those that groups keep themselves:\n${list}`,
       ],
       because: COUNCIL,
     }),

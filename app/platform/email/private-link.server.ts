@@ -2,16 +2,21 @@ import { paths } from '~/paths';
 import { publicOrigin } from '../env.server';
 import { keyedHash, linkToken, sameText } from '../hash.server';
 
-/** What has a private link: a record of a resident's or volunteer's own, or an invitation to choose a password. */
-export type LinkKind = 'request' | 'offer' | 'provision' | 'invitation';
+/**
+ * What has a private link: a record of a resident's or volunteer's own, a letter that asks a council about its entries, or an
+ * invitation to choose a password.
+ */
+export type LinkKind = 'request' | 'offer' | 'provision' | 'letter' | 'invitation';
 
 const PATH: Record<LinkKind, (token: string) => string> = {
   request: paths.myRequest,
   offer: paths.myOffer,
   provision: paths.myProvision,
+  letter: (token) => paths.myLetter(token),
   invitation: paths.invitation,
 };
-const MARK = /\{\{private-link:(request|offer|provision|invitation):([0-9a-f-]{36}):(\d{1,4}):([0-9a-f]{64})\}\}/g;
+const MARK =
+  /\{\{private-link:(request|offer|provision|letter|invitation):([0-9a-f-]{36}):(\d{1,4}):([0-9a-f]{64})\}\}/g;
 
 function sealOf(record: string): string {
   return keyedHash('private-link-mark', record);

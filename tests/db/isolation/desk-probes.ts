@@ -37,6 +37,7 @@ const DESK_TABLES: Record<string, { add?: true; set?: string; remove?: true }> =
   provision: { add: true, set: 'summary' },
   provision_event: { add: true },
   provision_link: { add: true, set: 'ended_at' },
+  provision_letter: { add: true },
   provision_change: { add: true, set: 'reason' },
   join_wish: { add: true, set: 'seen_at' },
   page_version: { add: true },

@@ -1,7 +1,7 @@
 import { NO_WRITES } from '#db/settings';
 import { answers, refused, type Probe } from './probes';
 import { nearProbes } from './search-probes';
-import { callAt, idOf, importAt, needAt, offerAt, provisionAt, requestAt, TENANTS, userAt } from './world';
+import { callAt, idOf, importAt, needAt, offerAt, provisionAt, requestAt, TENANTS, tokenAt, userAt } from './world';
 
 const DISTRICT = { lo: 901_001_000, hi: 901_001_999, wlo: 901_001_000, whi: 901_001_999, actor: userAt(901_001_000) };
 const INSIDE = TENANTS.filter((no) => no >= DISTRICT.lo && no <= DISTRICT.hi);
@@ -167,6 +167,17 @@ export function functionProbes(): Probe[] {
         return outcome.code === undefined ? null : `message or view stayed behind (${outcome.code})`;
       },
     },
+    answers('a letter confirms the entry that its council holds, and no other of its ids', [1], {
+      role: 'link',
+      allowed: { tokenHash: tokenAt('letter', 901_001_001) },
+      sql: 'select confirm_by_letter(now(), null) as v',
+    }),
+    answers('without the link of a letter nothing is confirmed', [0], {
+      role: 'link',
+      allowed: { tokenHash: '0'.repeat(64) },
+      sql: 'select confirm_by_letter(now(), null) as v',
+    }),
+    refused('a letter is confirmed at a desk', app('select confirm_by_letter(now(), null) as v')),
     {
       name: 'a council hears what was decided on its wish to join in, and of no other wish',
       check: async (run) => {

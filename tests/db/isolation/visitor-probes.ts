@@ -14,6 +14,7 @@ export function visitorProbes(rows: Rows): Probe[] {
     ...requestLinkProbes(rows),
     ...offerLinkProbes(rows),
     ...provisionLinkProbes(rows),
+    ...letterProbes(),
   ];
 }
 
@@ -154,6 +155,23 @@ function offerLinkProbes(rows: Rows): Probe[] {
         touches(`a link removes its ${table}`, 1, link(`delete from "${table}"`)),
       ];
     }),
+  ];
+}
+
+/** The link of a letter to a council opens the letter, and no entry but as everybody reads it. */
+function letterProbes(): Probe[] {
+  const link = (sql: string, tokenHash = tokenAt('letter', HERE)) => ({
+    role: 'link' as const,
+    allowed: { tokenHash },
+    sql,
+  });
+  const opens = 'select tenant_no as v from provision_letter';
+  return [
+    answers("a letter's link reads its letter", [HERE], link(opens)),
+    answers('an unknown link reads no letter', [], link(opens, NOBODY)),
+    answers("a group's link reads no letter", [], link(opens, tokenAt('provision', HERE))),
+    answers("a letter's link reads no entry", [], link('select tenant_no as v from provision')),
+    refused("a letter's link reads who knows it", link('select token_hash from provision_letter')),
   ];
 }
 

@@ -34,6 +34,7 @@ export const TENANT_TABLES = [
   'provision',
   'provision_event',
   'provision_link',
+  'provision_letter',
   'provision_change',
   'join_wish',
   'page_version',
@@ -89,11 +90,13 @@ export const provisionAt = (tenantNo: number) => idOf(6, tenantNo);
 export const callAt = (tenantNo: number) => idOf(7, tenantNo);
 export const scriptAt = (tenantNo: number) => idOf(8, tenantNo);
 
-type TokenKind = 'request' | 'offer' | 'draft' | 'invitation' | 'session' | 'provision';
+type TokenKind = 'request' | 'offer' | 'draft' | 'invitation' | 'session' | 'provision' | 'letter';
 
 /** The stored hash of the token of a record's private link, of a draft or an invitation. */
 export function tokenAt(kind: TokenKind, tenantNo: number): string {
-  const mark = { request: 'a', offer: 'b', draft: 'c', invitation: 'd', session: 'e', provision: '9' }[kind];
+  const mark = { request: 'a', offer: 'b', draft: 'c', invitation: 'd', session: 'e', provision: '9', letter: '8' }[
+    kind
+  ];
   return mark.repeat(52) + String(tenantNo).padStart(12, '0');
 }
 
@@ -242,6 +245,12 @@ async function fillProvision(no: number, put: Put): Promise<void> {
     content: { cost: '' },
   });
   await put('provision_link', { token_hash: tokenAt('provision', no), ...of });
+  await put('provision_letter', {
+    id: idOf(26, no),
+    token_hash: tokenAt('letter', no),
+    entry_ids: [provisionAt(no), provisionAt(901_001_002)],
+    expires_at: new Date(Date.now() + 3_600_000),
+  });
   await put('provision_change', { id: idOf(21, no), ...of, kind: 1, based_on: 1 });
   await put('join_wish', { id: idOf(25, no), ...of, holder_no: no, entry_name: 'L', area_codes: ['E04999999'] });
 }

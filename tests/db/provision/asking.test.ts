@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { withLink, type LinkDb } from '#db/client.server';
 import { jobs } from '~/jobs.server';
 import { askCouncils, askIfRight } from '~/features/provision/asking.server';
+import { confirmByLetter, readLetter } from '~/features/provision/letter.server';
 import { endGroupLink } from '~/features/provision/link.server';
 import { holdProvision } from '~/features/provision/hold.server';
 import type { ProvisionContent } from '~/features/provision/schema';
 import { providerFor } from '~/platform/email/provider.server';
-import { linkToken } from '~/platform/hash.server';
+import { linkToken, sha256 } from '~/platform/hash.server';
 import { jobDoor } from '~/platform/jobs/job-door.server';
 import { startWorker, type Worker } from '~/platform/jobs/worker.server';
 import { mailSink, type MailSink } from '../fixtures/mail-sink';
-import { at, CODSALL, database, KINVER, setTheStage } from '../requests/stage';
+import { at, CODSALL, database, KINVER, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
 import { recorded } from './stage';
 
 const stage = setTheStage();
@@ -61,7 +63,9 @@ it('goes through the queue from the clock to the letter: a group gets its link, 
   const byTo = new Map(sink.delivered().map((post) => [post.to, post]));
   expect(byTo.get('ann@test.example')?.text).toContain(`/my/entry/${linkToken('provision', group)}`);
   const list = byTo.get('clerk@kinver.example');
-  expect(list?.text).toMatch(/One entry that you keep[^]*\/kinver\/desk\/provision\?todo=stale/);
+  expect(list?.text).toMatch(
+    /One entry that you keep[^]*\/my\/entries\/[\w-]{43}\n[^]*\(2\)[^]*\/kinver\/desk\/provision\?todo=stale&holder=us/,
+  );
   expect(list?.subject).not.toContain('Soup');
   expect(await askedAt(group)).not.toBeNull();
 });
@@ -100,6 +104,38 @@ it('asks the council where staff have ended the link of a group', async () => {
   await at(KINVER, async (db) => endGroupLink(db, await holdProvision(db, id), CLERK));
   await ask(KINVER, inDays(11));
   expect((await letters()).map(({ to }) => to)).toEqual(['ann@test.example', 'clerk@kinver.example']);
+});
+
+it('gives the council a link with which it confirms what its letter asked about, once and as it was seen', async () => {
+  const { behind } = stage();
+  const own = [await confirmed(20, KINVER, { kind: 'council' }), await confirmed(20, KINVER, { kind: 'council' })];
+  const [first, second] = own as [string, string];
+  await behind`update provision set recorded_by_no = ${SOUTH_STAFFORDSHIRE} where id = ${first}`;
+  const codsalls = await confirmed(20, CODSALL, { kind: 'council' });
+  await ask(KINVER);
+  const [letter] = await letters();
+  const id = /private-link:letter:([0-9a-f-]{36})/.exec(letter?.body ?? '')?.[1] ?? '';
+  const opened = <T>(work: (db: LinkDb) => Promise<T>) => withLink(sha256(linkToken('letter', id)), work);
+  const page = await opened(readLetter);
+  expect([page.holder.slug, page.entries.map((one) => one.id).sort()]).toEqual(['kinver', [...own].sort()]);
+  const confirm = (entry?: string) => opened((db) => confirmByLetter(db, { opened: page.opened, entry }));
+  expect(await confirm(codsalls)).toBe(0);
+  expect((await Promise.all([confirm(first), confirm(first)])).sort()).toEqual([0, 1]);
+  const [event] = await behind`
+    select kind, actor_name, actor_tenant_no from provision_event where provision_id = ${first} and kind = 'confirmed'`;
+  expect(event).toEqual({ kind: 'confirmed', actor_name: 'the council, by its letter', actor_tenant_no: KINVER });
+  const [row] = await behind`select recorded_by_no, confirmed_at > now() - interval '1 minute' as fresh from provision
+    where id = ${first}`;
+  expect(row).toEqual({ recorded_by_no: null, fresh: true });
+  // What somebody changed since the page was opened is not confirmed unseen.
+  await behind`update provision set updated_at = now() where id = ${second}`;
+  expect(await confirm()).toBe(0);
+  expect((await opened(readLetter)).entries.map((one) => one.id)).toEqual([second]);
+  const again = await opened(readLetter);
+  expect(await opened((db) => confirmByLetter(db, { opened: again.opened }))).toBe(1);
+  await behind`update provision_letter set expires_at = now() where id = ${id}`;
+  await expect(opened(readLetter)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await confirm()).toBe(0);
 });
 
 it('confirms nothing by itself: only the button on the page does', async () => {

@@ -8,10 +8,12 @@ interface EntryTableProps {
   lines: readonly EntryLine[];
   /** Whoever may change entries confirms a stale one with one click. */
   mayChange: boolean;
+  /** The list to go on with after a confirmation: of our own, or of all. */
+  from: 'list' | 'ours';
 }
 
 /** The list of entries, one a row. */
-export function EntryTable({ tenant, lines, mayChange }: EntryTableProps) {
+export function EntryTable({ tenant, lines, mayChange, from }: EntryTableProps) {
   const columns: Column<EntryLine>[] = [
     { label: 'Name', names: true, cell: (line) => <Name tenant={tenant} line={line} /> },
     { label: 'Helps with', cell: ({ helpsWith }) => helpsWith },
@@ -19,7 +21,9 @@ export function EntryTable({ tenant, lines, mayChange }: EntryTableProps) {
     { label: 'Open', cell: (line) => <Open line={line} /> },
     {
       label: 'Status',
-      cell: (line) => <Status line={line}>{mayChange && <StillRight tenant={tenant} line={line} />}</Status>,
+      cell: (line) => (
+        <Status line={line}>{mayChange && <StillRight tenant={tenant} line={line} from={from} />}</Status>
+      ),
     },
   ];
   return <DataTable caption="Entries of the community map" columns={columns} rows={lines} rowKey={({ id }) => id} />;
@@ -67,12 +71,18 @@ function Status({ line: { status, marks, confirmed }, children }: { line: EntryL
   );
 }
 
-function StillRight({ tenant, line: { id, name, stale, version } }: { tenant: string; line: EntryLine }) {
+interface StillRightProps {
+  tenant: string;
+  line: EntryLine;
+  from: EntryTableProps['from'];
+}
+
+function StillRight({ tenant, line: { id, name, stale, version }, from }: StillRightProps) {
   if (!stale) return null;
   return (
     <PostButton
       action={paths.entryPart(tenant, id, 'confirmation')}
-      fields={{ version, from: 'list' }}
+      fields={{ version, from }}
       variant="secondary"
       small
       about={name}

@@ -28,8 +28,10 @@ export const action = deskAction(
     const outcome = await confirmProvision(db, id, Number(form.get('version')), actor);
     const done = outcome === 'done' ? 'confirmed' : 'late';
     // Whoever goes through the stale ones, as the letter asks, goes on with the next.
-    if (form.get('from') === 'list' && outcome === 'done')
-      return redirect(paths.entries(slug, { todo: 'stale', done }));
+    const from = form.get('from');
+    if (outcome === 'done' && (from === 'list' || from === 'ours')) {
+      return redirect(paths.entries(slug, { todo: 'stale', holder: from === 'ours' ? 'us' : undefined, done }));
+    }
     return redirect(paths.entry(slug, id, { done }));
   },
 );

@@ -61,6 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Entries() {
   const page = useLoaderData<typeof loader>();
+  const ours = page.filter.holders.includes('us');
   const { tenant, lede, lines, groups, parishes, filter, active, tooMany, elsewhere, mayAdd, exported } = page;
   return (
     <>
@@ -114,7 +115,7 @@ export default function Entries() {
             mayAdd={mayAdd}
           />
         ) : (
-          <EntryTable tenant={tenant.slug} lines={lines} mayChange={page.mayChange} />
+          <EntryTable tenant={tenant.slug} lines={lines} mayChange={page.mayChange} from={ours ? 'ours' : 'list'} />
         )}
         <Pagination showing={page.showing} previousHref={page.previous} nextHref={page.next} />
         {mayAdd && (
