@@ -16,13 +16,14 @@ export function alikeBecause(one: AlikeEntry, other: AlikeEntry): string | null 
   const same = (field: 'phone' | 'charityNo' | 'postcode') => one[field] !== null && one[field] === other[field];
   if (same('charityNo')) return 'the same charity number';
   if (same('phone')) return 'the same phone number';
-  const pairs = [
-    [one.runBy, other.runBy],
-    [one.name, other.name],
-  ] as const;
-  const like = Math.max(...pairs.map(([a, b]) => likeness(a, b)));
+  const like = namesLike(one, other);
   if (like >= NEARLY) return 'nearly the same name';
   return same('postcode') && like >= NEARLY / 2 ? 'the same postcode and a name like it' : null;
+}
+
+/** How alike two entries are called: who runs them, what they are, or the one as the other is called. */
+export function namesLike(one: Pick<AlikeEntry, 'name' | 'runBy'>, other: Pick<AlikeEntry, 'name' | 'runBy'>): number {
+  return Math.max(likeness(one.runBy, other.runBy), likeness(one.name, other.name), likeness(one.runBy, other.name));
 }
 
 /** How alike two names are, 0 to 1: pairs of letters that both have, however they are written and ordered (Dice). */

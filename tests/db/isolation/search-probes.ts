@@ -44,6 +44,10 @@ export function nearProbes(): Probe[] {
   const successor = (id: string) => ({ role: 'portal' as const, sql: `select provision_successor(902, '${id}') as v` });
   const meant = (county: number) => `provision_meant(${county}, '{lardder}') -- provision_word`;
   return [
+    answers('entries called the same are those that everybody may read', open(901), {
+      role: 'portal',
+      sql: "select id as v from published_alike(901, 'R', 'Nobody')",
+    }),
     ...(['app', 'portal'] as const).flatMap((role) => [
       answers(`${role} is told the word that was meant`, ['larder'], {
         role,

@@ -13,7 +13,7 @@ import { claim, suggest } from '~/features/provision/suggest.server';
 import { linkToken, sha256 } from '~/platform/hash.server';
 import { londonToday } from '~/platform/forms/typed-date';
 import { Visitor } from '../portal/visitor';
-import { at, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
+import { at, CODSALL, CODSALL_AREA, KINVER, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
 import { recorded } from './stage';
 
 const stage = setTheStage();
@@ -126,7 +126,9 @@ it('asks whether it is an entry that is there already, and tells only what every
   const id = await recorded(KINVER, { name: 'Soup round', runBy: 'Heron Kitchen', phone, areaCode: KINVER_AREA });
   await recorded(KINVER, { name: 'Hidden', runBy: 'Heron Kitchen', phone, areaCode: KINVER_AREA, published: false });
   const visitor = new Visitor(groupForm, 'kinver');
-  const { private: _, consent: __, ...first } = { ...group, contact: { phone: '01632 960777' } };
+  // A name that nothing has: only the phone tells, once it is known.
+  const quiet = { ...group, name: { runBy: 'Zq Xylophonists' }, offer: { name: 'Vibraphones', summary: 'Music.' } };
+  const { private: _, consent: __, ...first } = { ...quiet, contact: { phone: '01632 960777' } };
   expect(await visitor.answer(first)).toMatchObject({ to: 'alike' });
   const open = await visitor.open('alike');
   const page = 'page' in open && open.page.page === 'question' ? open.page : null;
@@ -134,15 +136,25 @@ it('asks whether it is an entry that is there already, and tells only what every
     { id, name: 'Soup round', runBy: 'Heron Kitchen', why: 'the same phone number' },
   ]);
   expect(await visitor.send('alike')).toMatchObject({ status: 422 });
-  expect(await visitor.send('alike', { ours: 'none' })).toMatchObject({ to: 'private' });
+  expect(await visitor.send('alike', { ours: 'none', seen: 'others' })).toMatchObject({ status: 422 });
+  expect(await visitor.send('alike', { ours: 'none', seen: id })).toMatchObject({ to: 'address' });
 });
 
-it('finds what is alike by name in the same parish, and not elsewhere', async () => {
+it('asks as soon as name and postcode are known', async () => {
+  const id = await recorded(CODSALL, { name: 'Gannet lunches', runBy: 'Codsall Gannets', areaCode: CODSALL_AREA });
+  const visitor = new Visitor(groupForm, 'kinver');
+  const { kind, offer, categories, postcode } = group;
+  const first = { kind, name: { runBy: 'The Codsal Gannets' }, offer, categories, postcode };
+  expect(await visitor.answer(first)).toMatchObject({ to: 'alike' });
+  expect(await visitor.send('alike', { ours: 'none', seen: id })).toMatchObject({ to: 'address' });
+});
+
+it('finds what is alike by name in the whole county, and not in another', async () => {
   const about = { name: 'Tea', runBy: 'The Badgers Kettle Club', phone: null, charityNo: null, postcode: null };
   await recorded(KINVER, { name: 'Other', runBy: 'Badger’s Kettle Club', areaCode: KINVER_AREA });
-  const at = (areaCode: string) => withPortal({}, (db) => alikeEntries(db, 41, { ...about, areaCode }));
-  expect((await at(KINVER_AREA)).map(({ why }) => why)).toEqual(['nearly the same name']);
-  expect(await at('E04008960')).toEqual([]);
+  const at = (county: number) => withPortal({}, (db) => alikeEntries(db, county, { ...about, areaCode: CODSALL_AREA }));
+  expect((await at(41)).map(({ why }) => why)).toEqual(['nearly the same name']);
+  expect(await at(17)).toEqual([]);
 });
 
 it('wants what an entry needs, each at its question', async () => {

@@ -3,7 +3,7 @@ import { newId } from '#db/id';
 import { HOURLY, tooManyUntil } from '~/features/drafts/limits.server';
 import { makeGroupLink } from '~/features/provision/link.server';
 import { holdProvision } from '~/features/provision/hold.server';
-import { linkToken } from '~/platform/hash.server';
+import { linkToken, sha256 } from '~/platform/hash.server';
 import { recorded } from '#tests/db/provision/stage';
 import { at } from '#tests/db/requests/stage';
 import type { Visitor } from '../app';
@@ -66,6 +66,52 @@ describe('signing up', () => {
     const own = await anybody().get(link);
     expect([own.status, own.headers.get('cache-control')]).toEqual([200, expect.stringContaining('no-store')]);
     expect(own.text).toContain('Not on the map yet');
+  });
+});
+
+describe('what a group signed up with', () => {
+  it('is published or declined on its page; without a reason nothing happens, and nothing typed is lost', async () => {
+    const id = await recorded(KINVER, { name: 'Heron teas', published: false, contactEmail: 'heron@test.example' });
+    await behind()`insert into provision_event (county_no, tenant_no, id, provision_id, kind, actor_name, version)
+      values (41, ${KINVER}, ${newId()}, ${id}, 'signed_up', 'the group', 1)`;
+    const at = `${DESK.clerk}/provision/${id}`;
+    const list = await visitor('clerk').get(`${DESK.clerk}/provision?todo=signed_up`);
+    expect(list.text).toContain('Heron teas');
+    expect((await visitor('clerk').get(at)).text).toContain('A group signed up with this');
+    const blank = await visitor('clerk').post(`${at}/sign-up`, { version: '1', reason: ' ' });
+    expect([blank.status, blank.text.includes('Enter the reason')]).toEqual([422, true]);
+    expect((await visitor('stranger').post(`${at}/sign-up`, { version: '1', reason: 'No' })).status).toBe(404);
+    expect((await visitor('call_handler').post(`${at}/sign-up`, { version: '1', reason: 'No' })).status).toBe(404);
+    const late = await visitor('clerk').post(`${at}/sign-up`, { version: '9', reason: 'Not ours' });
+    expect(late.location).toBe(`${at}?done=late`);
+    const gone = await visitor('clerk').post(`${at}/sign-up`, { version: '1', reason: 'Not ours' });
+    expect(gone.location).toBe(`${at}?done=sign_up_declined`);
+    expect((await visitor('clerk').get(`${at}/sign-up`)).location).toBe(at);
+  });
+});
+
+describe('the letter to a council', () => {
+  it('opens what is to be confirmed without signing in, changes nothing by that, and confirms by its button', async () => {
+    const ids = [await recorded(KINVER, { name: 'Osprey hall' }), await recorded(KINVER, { name: 'Osprey van' })];
+    const letter = newId();
+    const path = `/my/entries/${linkToken('letter', letter)}`;
+    await behind()`insert into provision_letter (county_no, tenant_no, id, token_hash, entry_ids, expires_at)
+      values (41, ${KINVER}, ${letter}, ${sha256(linkToken('letter', letter))}, ${ids}, now() + interval '1 day')`;
+    const fresh = async () => {
+      const rows = await behind()`select id from provision where id = any(${ids}) and confirmed_at is not null`;
+      return rows.length;
+    };
+    const { status, text, headers } = await anybody().get(path);
+    expect([status, headers.get('cache-control')]).toEqual([200, expect.stringContaining('no-store')]);
+    expect(text).toContain('All 2 still right');
+    expect(await fresh()).toBe(0);
+    const opened = hidden(text, 'opened');
+    const one = await anybody().post(path, { opened, entry: String(ids[0]) });
+    expect([one.location, await fresh()]).toEqual([`${path}?done=confirmed`, 1]);
+    await Promise.all([1, 2].map(() => anybody().post(path, { opened })));
+    expect(await fresh()).toBe(2);
+    expect((await anybody().get(path)).text).toContain('Nothing is left to confirm');
+    expect((await anybody().post(path, { opened: 'yesterday' })).status).toBe(404);
   });
 });
 

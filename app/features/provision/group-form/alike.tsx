@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { step } from '~/features/drafts/journey';
 import { paths } from '~/paths';
-import { Radios } from '~/ui';
+import { HiddenFields, Radios } from '~/ui';
 import { typedIn, type GroupContext, type GroupFieldsProps, type GroupValues } from './form';
+
+const NEITHER = 'Claim your entry, or say that it is none of these';
 
 /** What is on the map already: a second entry helps nobody. */
 export const alike = step<GroupValues, GroupContext, 'alike'>({
   step: 'alike',
   title: () => 'Is this you?',
   asked: ({ context }) => context.alike.length > 0,
-  schema: () => z.object({ ours: z.literal('none', { error: 'Claim your entry, or say that it is none of these' }) }),
+  // What comes up later, by a phone number, is asked about too.
+  schema: ({ context }) =>
+    z
+      .object({ ours: z.literal('none', { error: NEITHER }), seen: z.string().max(400).default('') })
+      .refine(({ seen }) => context.alike.every(({ id }) => seen.includes(id)), { path: ['ours'], error: NEITHER }),
   Fields,
   summary: () => [],
 });
@@ -32,6 +38,7 @@ function Fields({ typed, errors, title, context: { portal, alike: found } }: Gro
           </li>
         ))}
       </ul>
+      <HiddenFields values={{ seen: found.map(({ id }) => id).join(' ') }} />
       <Radios
         name="ours"
         label="If not"

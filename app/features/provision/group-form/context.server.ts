@@ -50,11 +50,11 @@ async function holderOf(
   return (await holderForPlace(db, { categories, place: residence.place })) ?? portal;
 }
 
-/** Once they have said who they are and how they are reached. */
+/** Once they have said who they are and where; once more when their phone number is known. */
 async function likeIt(db: PortalDb, values: Partial<GroupValues>, residence: Residence, portal: TenantConfig) {
   const { name, offer, contact } = values;
-  if (!name || !offer || !contact) return [];
+  if (!name || !offer) return [];
   const { runBy, charityNo } = name;
-  const about = { name: offer.name, runBy, charityNo, phone: contact.phone, postcode: residence.postcode };
+  const about = { name: offer.name, runBy, charityNo, phone: contact?.phone ?? null, postcode: residence.postcode };
   return alikeEntries(db, portal.countyNo, { ...about, areaCode: residence.areaCode });
 }

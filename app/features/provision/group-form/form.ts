@@ -19,8 +19,8 @@ export type GroupValues = {
   hours: TypedHours;
   contact: { phone: string | null; email: string | null; website: string | null };
   private: { contactName: string; contactPhone: string | null; contactEmail: string | null };
-  /** That it is none of the entries that are alike. */
-  alike?: { ours: 'none' };
+  /** That it is none of the entries that are alike; the ids of those that were shown. */
+  alike?: { ours: 'none'; seen: string };
   consent: { agreed: true };
 };
 

@@ -20,11 +20,11 @@ export const groupSteps: readonly Step<GroupValues, GroupContext>[] = [
   categories,
   postcode,
   place,
+  alike,
   address,
   covers,
   hours,
   contact,
-  alike,
   ownContact,
   consent,
 ];
