@@ -3,6 +3,8 @@ import type { HelpLine } from '../help-lines.server';
 
 interface HelpTableProps {
   caption: string;
+  /** Unless the heading above says it already. */
+  captionVisible: boolean;
   lines: readonly HelpLine[];
   /** Ids that were just told, before the server has said so. */
   telling: ReadonlySet<string>;
@@ -11,11 +13,11 @@ interface HelpTableProps {
 }
 
 /** Places to read out, with the number to ring and the key that records that they were told. */
-export function HelpTable({ caption, lines, telling, grouped }: HelpTableProps) {
+export function HelpTable({ caption, captionVisible, lines, telling, grouped }: HelpTableProps) {
   return (
     <DataTable
       caption={caption}
-      captionVisible
+      captionVisible={captionVisible}
       columns={columnsFor(telling, grouped)}
       rows={lines}
       rowKey={({ id }) => id}

@@ -16,7 +16,14 @@ export function HelpView({ help, telling }: HelpViewProps) {
   const { place, rings } = help;
   const [village = ''] = (place ?? '').split(',');
   const table = (ring: Ring, title: string) => (
-    <RingTable ring={rings[ring]} title={title} all={help.all} grouped={help.asked.length !== 1} telling={telling} />
+    <RingTable
+      ring={rings[ring]}
+      title={title}
+      captionVisible={ring !== 'near' && ring !== 'county'}
+      all={help.all}
+      grouped={help.asked.length !== 1}
+      telling={telling}
+    />
   );
   const there = rings.parish.count + rings.covers.count + rings.planned.count;
   return (
@@ -65,6 +72,7 @@ export function HelpView({ help, telling }: HelpViewProps) {
 interface RingTableProps {
   ring: HelpRing;
   title: string;
+  captionVisible: boolean;
   /** Where the rest stands. */
   all: string;
   grouped: boolean;
@@ -72,12 +80,12 @@ interface RingTableProps {
 }
 
 /** One ring, and how much of it is shown. */
-function RingTable({ ring, title, all, grouped, telling }: RingTableProps) {
+function RingTable({ ring, title, captionVisible, all, grouped, telling }: RingTableProps) {
   const { lines, count, more } = ring;
   if (lines.length === 0) return null;
   return (
     <>
-      <HelpTable caption={title} lines={lines} telling={telling} grouped={grouped} />
+      <HelpTable caption={title} captionVisible={captionVisible} lines={lines} telling={telling} grouped={grouped} />
       {(more || count > lines.length) && (
         <p className="govuk-body">
           {lines.length} of {words(ring)}.{' '}
