@@ -82,6 +82,8 @@ export const paths = {
   /** The community map at the desk. */
   entries: (tenant: string, query?: Query) => withQuery(desk(tenant, '/provision'), query),
   newEntry: (tenant: string) => desk(tenant, '/provision/new'),
+  /** What may be the same as an entry that is being typed. */
+  similarEntries: (tenant: string) => desk(tenant, '/provision/similar'),
   /** What a council asked others to have cover its people too. */
   wishes: (tenant: string) => desk(tenant, '/provision/wishes'),
   entry: (tenant: string, id: string, query?: Query) => withQuery(desk(tenant, `/provision/${id}`), query),

@@ -82,6 +82,7 @@ export default [
     ...prefix('provision', [
       index('features/provision/routes/list.tsx'),
       route('new', 'features/provision/routes/new.tsx'),
+      route('similar', 'features/provision/routes/similar.ts'),
       route('wishes', 'features/provision/routes/wishes.tsx'),
       route(':id', 'features/provision/routes/show.tsx'),
       route(':id/edit', 'features/provision/routes/edit.tsx'),

@@ -89,7 +89,7 @@ test('a district records on behalf of a parish; its clerk sees it marked, correc
   const [first = '', second = ''] = names;
   const open = async (name: string) => {
     await clerk.goto('/kinver/desk');
-    await clerk.getByRole('link', { name: /map entries recorded for you, to confirm/ }).click();
+    await clerk.getByRole('link', { name: /map entr(y|ies) recorded for you, to confirm/ }).click();
     await clerk.getByRole('link', { name, exact: true }).click();
     await expect(clerk.getByText('South Staffordshire recorded it on behalf of Kinver')).toBeVisible();
   };

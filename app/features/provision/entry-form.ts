@@ -28,6 +28,14 @@ const keyFields = {
 
 /** The first step of a new entry. */
 export const lookForSchema = z.object(keyFields);
+
+/** The same while it is typed: what is not whole yet counts as not there. */
+export const typedSoFarSchema = z.object({
+  name: keyFields.name.catch(''),
+  phone: keyFields.phone.catch(null),
+  postcode: keyFields.postcode.catch(null),
+  charityNo: keyFields.charityNo.catch(null),
+});
 export type LookedFor = z.output<typeof lookForSchema>;
 
 /** In the order of the page, in which the summary names what is wrong. */

@@ -90,6 +90,26 @@ describe('what a group signed up with', () => {
   });
 });
 
+describe('a new entry at a desk', () => {
+  it('is looked for while its name is typed, by whoever may add one', async () => {
+    await recorded(KINVER, { name: 'Otterburn embroidery evenings' });
+    const so = { name: 'Oterburn embroidery', phone: '016', postcode: 'DY', charityNo: '' };
+    const { status, text } = await visitor('stranger').post(`${DESK.stranger}/provision/similar`, so);
+    expect([status, text.includes('Otterburn embroidery evenings'), text.includes('/joining')]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    const nothing = await visitor('stranger').post(`${DESK.stranger}/provision/similar`, { ...so, name: 'Ot' });
+    expect(nothing.text).toBe('{"similar":[]}');
+    expect((await visitor('call_handler').post(`${DESK.call_handler}/provision/similar`, so)).status).toBe(404);
+    const page = (await visitor('stranger').get(`${DESK.stranger}/provision/new`)).text;
+    const script = /<script type="module" src="([^"]+)"/.exec(page)?.[1] ?? '';
+    const module = await visitor('stranger').get(script);
+    expect([module.status, module.text.length < 4000]).toEqual([200, true]);
+  });
+});
+
 describe('the letter to a council', () => {
   it('opens what is to be confirmed without signing in, changes nothing by that, and confirms by its button', async () => {
     const ids = [await recorded(KINVER, { name: 'Osprey hall' }), await recorded(KINVER, { name: 'Osprey van' })];

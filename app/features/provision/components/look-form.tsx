@@ -1,8 +1,9 @@
 import { paths } from '~/paths';
 import { fieldOf } from '~/platform/forms/typed';
-import { Button, ButtonGroup, Field, HiddenFields } from '~/ui';
+import { Button, ButtonGroup, Callout, Field, HiddenFields } from '~/ui';
 import type { SimilarEntry } from '../similar.server';
 import type { ContactLinesProps } from './contact-lines';
+import lookWhileTyping from './look-while-typing.js?url&no-inline';
 import { SimilarEntries } from './similar-entries';
 
 interface LookFormProps extends ContactLinesProps {
@@ -18,7 +19,12 @@ export function LookForm({ tenant, id, similar, ...props }: LookFormProps) {
   return (
     <>
       {found && <NoneOfThese tenant={tenant} id={id} similar={similar} typed={props.typed} />}
-      <form method="post" action={paths.newEntry(tenant)} noValidate>
+      <form
+        method="post"
+        action={paths.newEntry(tenant)}
+        data-look={found ? undefined : paths.similarEntries(tenant)}
+        noValidate
+      >
         <HiddenFields values={{ id, step: 'look' }} />
         <Field {...field('name')} label="Name" hint="As people call it: “Kinver lunch club”." autoComplete="off" />
         <Field {...field('phone')} label="Phone number" type="tel" width={20} autoComplete="off" optional />
@@ -32,6 +38,7 @@ export function LookForm({ tenant, id, similar, ...props }: LookFormProps) {
           optional
         />
         <Field {...field('charityNo')} label="Charity number" width={10} autoComplete="off" optional />
+        {!found && <WhileTyping />}
         <ButtonGroup>
           <Button variant={found ? 'secondary' : 'primary'}>{found ? 'Look again' : 'Go on'}</Button>
           <a className="govuk-link" href={paths.entries(tenant)}>
@@ -39,6 +46,26 @@ export function LookForm({ tenant, id, similar, ...props }: LookFormProps) {
           </a>
         </ButtonGroup>
       </form>
+    </>
+  );
+}
+
+/** Where the script puts what it finds while somebody types; it stays hidden without it. */
+function WhileTyping() {
+  return (
+    <>
+      <div data-look-found role="status" hidden>
+        <Callout tone="amber" title="It may be on the map already.">
+          If it is one of these, join in instead of writing it down twice.
+          <ul className="govuk-list govuk-list--bullet" />
+        </Callout>
+      </div>
+      <template data-look-entry>
+        <li>
+          <a /> <span />
+        </li>
+      </template>
+      <script type="module" src={lookWhileTyping} />
     </>
   );
 }
