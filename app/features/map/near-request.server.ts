@@ -89,18 +89,21 @@ function lineOf(entry: NearEntry, confirmAfterDays: number, href: string): NearL
 /** Volunteers and groups of this desk's range within reach of a request who can be matched, nearest first. */
 export async function offersNear(
   db: TenantDb,
-  desk: Pick<Desk, 'tenant'>,
+  desk: Pick<Desk, 'tenant' | 'member'>,
   { loc }: From,
   { categories, within }: NearFilter,
 ): Promise<NearLine[]> {
   if (!loc) return [];
-  const { tenant } = desk;
+  const { tenant, member } = desk;
+  const now = new Date();
   const filter = { ...readOfferFilter(new URLSearchParams(), offerChoices(desk)), categories, within };
   const view = {
     own: { tenantNo: tenant.tenantNo, localities: tenant.localities },
     categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
-    moment: partOfDay(new Date()),
+    now,
+    moment: partOfDay(now),
     found: null,
+    me: member.userId,
     from: loc,
   };
   const metres = metresFrom(loc);

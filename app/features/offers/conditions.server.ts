@@ -1,12 +1,11 @@
 import { and, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
-import { inRange } from '#db/scope.server';
+import { inRange, inScope } from '#db/scope.server';
 import { area } from '#db/schema/areas';
 import { assignment } from '#db/schema/matches';
-import { offer, offerCategory } from '#db/schema/offers';
+import { offer, offerCategory, offerEvent } from '#db/schema/offers';
 import { MATCH_STATUS } from '~/features/matches/schema';
-import { UNKNOWN_PLACE } from '~/features/requests/filters';
-import type { HolderGroup } from '~/features/requests/filters';
+import { AGES, UNKNOWN_PLACE, type Age, type HolderGroup } from '~/features/requests/filters';
 import { CHECKS, type Check, type FreeWhen, type OfferFilter } from './filters';
 import { dayBit, type PartOfDay } from './rules';
 import { ACTIVE_STATUSES, DAYS, DBS, OFFER_KIND, OFFER_STATUS, PARTS, TRANSPORT } from './schema';
@@ -17,12 +16,16 @@ export interface OfferView {
   own: { tenantNo: number; localities: readonly { slug: string; areas: readonly string[] }[] };
   /** Slug to code. */
   categories: ReadonlyMap<string, number>;
+  now: Date;
   moment: PartOfDay;
   /** Ids that a text was found in, when one was searched for. */
   found: readonly string[] | null;
+  me: string;
   /** From where distances are measured, grid metres; null without a postcode that is known. */
   from: { x: number; y: number } | null;
 }
+
+const DAY_MS = 86_400_000;
 
 /** The questions of the filter. Each count leaves out its own question and keeps all others. */
 export const OFFER_GROUPS = [
@@ -36,6 +39,7 @@ export const OFFER_GROUPS = [
   'locality',
   'parish',
   'holder',
+  'age',
 ] as const;
 export type OfferGroup = (typeof OFFER_GROUPS)[number];
 
@@ -63,12 +67,13 @@ export function offerConditions(db: TenantDb, filter: OfferFilter, view: OfferVi
     locality: any(filter.localities, () => inLocalities(filter.localities, view)),
     parish: inParish(filter.parish),
     holder: any(filter.holders, () => orOf(filter.holders.map((one) => heldBy(one, view.own.tenantNo)))),
+    age: filter.age ? offeredFor(filter.age, view.now) : undefined,
   };
   const within =
     filter.within && view.from ? sql`${metresFrom(view.from)} <= ${filter.within * 1000}::float8` : undefined;
   const found = view.found ? sql`${offer.id} = any(${`{${view.found.join(',')}}`}::uuid[])` : undefined;
   return {
-    always: and(inRange(db, offer), within, found) as SQL,
+    always: and(inRange(db, offer), within, found, filter.mine ? lastTouchedBy(db, view.me) : undefined) as SQL,
     groups: Object.fromEntries(Object.entries(groups).filter(([, condition]) => condition !== undefined)),
   };
 }
@@ -133,6 +138,19 @@ function fullyTaken(db: TenantDb): SQL {
       on taken.county_no = ${assignment.countyNo} and taken.id = ${assignment.offerId}
     where ${inRange(db, assignment)} and ${assignment.status} in (${MATCH_STATUS.matched}, ${MATCH_STATUS.accepted})
     group by ${assignment.offerId}, taken.capacity having count(*) >= taken.capacity)`;
+}
+
+/** Whether it has been on the list for at least so many days. */
+export function offeredFor(age: Age, now: Date): SQL {
+  return lte(offer.offeredAt, new Date(now.getTime() - AGES[age] * DAY_MS));
+}
+
+/** The last of the staff who did something to the offer is this person. */
+function lastTouchedBy(db: TenantDb, me: string): SQL {
+  const later = sql`exists (select from ${offerEvent} later where later.county_no = ${offerEvent.countyNo}
+    and later.offer_id = ${offerEvent.offerId} and later.at > ${offerEvent.at} and later.actor_id <> ${me})`;
+  return sql`${offer.id} in (select ${offerEvent.offerId} from ${offerEvent}
+    where ${inScope(db, offerEvent)} and ${eq(offerEvent.actorId, me)} and not ${later})`;
 }
 
 /** Who holds it, seen from a desk. */

@@ -1,4 +1,4 @@
-import { boxGroup, type BoxOption, type QueueGroup } from '~/features/requests/filter-groups';
+import { ageGroup, boxGroup, mineGroup, type BoxOption, type QueueGroup } from '~/features/requests/filter-groups';
 import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
 import type { Category, Locality, Tier } from '~/features/tenants/schema';
 import { FREE_WHEN, type Check, type FreeWhen, type OfferFilter } from './filters';
@@ -44,7 +44,8 @@ export function offerGroups(filter: OfferFilter, counts: OfferCounts, known: Kno
     ),
     boxGroup('holder', 'Held by', filter.holders, holders(known.tier), counts.holder),
   ];
-  return groups.filter(({ options }) => options.length > 0);
+  const named = groups.filter(({ options }) => options.length > 0);
+  return [...named, ageGroup('On the list', filter, counts.age), mineGroup(filter)];
 }
 
 function freeGroup({ free }: OfferFilter, counts: OfferCounts): QueueGroup {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOLDER_GROUPS } from '~/features/requests/filters';
+import { AGES, HOLDER_GROUPS, type Age } from '~/features/requests/filters';
 import { paths } from '~/paths';
 import { readOfferCursor, writeOfferCursor } from './cursor';
 import { CHECKS, FREE_WHEN, KILOMETRES, offerFiltersSet, offerQuery, offersTitle, readOfferFilter } from './filters';
@@ -23,6 +23,8 @@ const filters = fc
     localities: fc.subarray(['southern']),
     parish: fc.constantFrom(null, 'unknown', 'E04008971'),
     holders: fc.subarray([...HOLDER_GROUPS]),
+    age: fc.constantFrom(null, ...(Object.keys(AGES) as Age[])),
+    mine: fc.boolean(),
     near: fc.constantFrom('', 'st18 9bw', 'nowhere'),
     within: fc.constantFrom(null, ...KILOMETRES),
     text: fc.constantFrom('', 'Sam & Joan', '07700 900 123'),
@@ -48,7 +50,8 @@ describe('the filter of offers', () => {
   });
 
   it('ignores what it does not know', () => {
-    const odd = 'status=x&kind=toString&does=money&dbs=9&free=noon&within=3&near=&parish=x&holder=y&district=1';
+    const odd =
+      'status=x&kind=toString&does=money&dbs=9&free=noon&within=3&near=&parish=x&holder=y&district=1&age=year&mine=maybe';
     expect(offerFiltersSet(readOfferFilter(new URLSearchParams(odd), COUNTY))).toBe(0);
     expect(readOfferFilter(new URLSearchParams('district=E07000196'), { ...COUNTY, tier: 'parish' }).districts).toEqual(
       [],

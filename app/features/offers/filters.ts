@@ -1,4 +1,11 @@
-import { UNKNOWN_PLACE, holderGroupsOf, type FilterChoices, type HolderGroup } from '~/features/requests/filters';
+import {
+  AGES,
+  UNKNOWN_PLACE,
+  holderGroupsOf,
+  type Age,
+  type FilterChoices,
+  type HolderGroup,
+} from '~/features/requests/filters';
 import { ACTIVE_STATUSES, DAYS, OFFER_KIND, OFFER_STATUS, TRANSPORT } from './schema';
 import type { Day, OfferKind, OfferStatus, Transport } from './schema';
 
@@ -31,12 +38,16 @@ export interface OfferFilter {
   /** GSS code, or UNKNOWN_PLACE. */
   parish: string | null;
   holders: HolderGroup[];
+  /** For how long at least it has been on the list. */
+  age: Age | null;
   /** A postcode as typed, from which distances are measured. */
   near: string;
   /** Only with `near`. */
   within: Kilometres | null;
   /** Name, reference, phone, email, postcode or charity number as typed. */
   text: string;
+  /** Only those where I was the last of the staff to do something. */
+  mine: boolean;
 }
 
 const LONGEST_TEXT = 100;
@@ -57,9 +68,11 @@ export function readOfferFilter(query: URLSearchParams, choices: FilterChoices):
     localities: among(query.getAll('locality'), choices.localities),
     parish: parish === UNKNOWN_PLACE || isAreaCode(parish) ? parish : null,
     holders: among(query.getAll('holder'), holderGroupsOf(choices.tier)),
+    age: among([query.get('age') ?? ''], namesOf(AGES))[0] ?? null,
     near,
     within: near === '' ? null : (KILOMETRES.find((one) => String(one) === query.get('within')) ?? null),
     text: plain(query.get('q')),
+    mine: query.get('mine') === 'yes',
   };
 }
 
@@ -79,6 +92,8 @@ export function offerQuery(filter: OfferFilter) {
     locality: filter.localities,
     parish: filter.parish ?? undefined,
     holder: filter.holders,
+    age: filter.age ?? undefined,
+    mine: filter.mine ? 'yes' : undefined,
   };
 }
 

@@ -46,16 +46,19 @@ export async function readOffers(db: TenantDb, desk: Desk, filter: OfferFilter, 
 }
 
 /** A filter as conditions, at this desk and now. Whatever counts or draws the offers of a filter is made of these. */
-export async function offersAsked(db: TenantDb, { tenant }: Desk, filter: OfferFilter) {
+export async function offersAsked(db: TenantDb, { tenant, member }: Desk, filter: OfferFilter) {
   const [found, near] = await Promise.all([
     filter.text ? findOffers(db, filter.text) : null,
     placeNear(db, filter.near),
   ]);
+  const now = new Date();
   const view: OfferView = {
     own: { tenantNo: tenant.tenantNo, localities: tenant.localities },
     categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
-    moment: partOfDay(new Date()),
+    now,
+    moment: partOfDay(now),
     found: found?.ids ?? null,
+    me: member.userId,
     from: near.from,
   };
   return { conditions: offerConditions(db, filter, view), view, near, tooMany: found?.tooMany ?? false };

@@ -3,8 +3,8 @@ import type { TenantDb } from '#db/client.server';
 import { inRange } from '#db/scope.server';
 import { area } from '#db/schema/areas';
 import { offer, offerCategory } from '#db/schema/offers';
-import { HOLDER_GROUPS, UNKNOWN_PLACE, type HolderGroup } from '~/features/requests/filters';
-import { goesBy, hasCheck, heldBy, isFree, isKind, offersWithout, standsAs } from './conditions.server';
+import { AGES, HOLDER_GROUPS, UNKNOWN_PLACE, type Age, type HolderGroup } from '~/features/requests/filters';
+import { goesBy, hasCheck, heldBy, isFree, isKind, offeredFor, offersWithout, standsAs } from './conditions.server';
 import type { OfferConditions, OfferGroup, OfferView } from './conditions.server';
 import { metColumns } from '~/platform/lists/met.server';
 import { CHECKS, FREE_WHEN, type Check, type FreeWhen } from './filters';
@@ -23,6 +23,7 @@ export interface OfferCounts {
   free: Record<FreeWhen, number>;
   transport: Record<Transport, number>;
   holder: Record<HolderGroup, number>;
+  age: Record<Age, number>;
   /** By code of the category. */
   category: ReadonlyMap<number, number>;
   /** By GSS code. */
@@ -71,6 +72,7 @@ async function countBoxes(db: TenantDb, conditions: OfferConditions, view: Offer
   for (const one of FREE_WHEN) add(`free ${one}`, isFree(db, one, view.moment), 'free');
   for (const one of keysOf(TRANSPORT)) add(`transport ${one}`, goesBy(one), 'transport');
   for (const one of HOLDER_GROUPS) add(`holder ${one}`, heldBy(one, view.own.tenantNo), 'holder');
+  for (const one of keysOf(AGES)) add(`age ${one}`, offeredFor(one, view.now), 'age');
   const [row] = await db.execute<{ counts: number[] }>(
     sql`select array[${sql.join(tests, sql`, `)}]::int[] as counts from ${offer} ${met.join} where ${conditions.always}`,
   );
@@ -87,6 +89,7 @@ async function countBoxes(db: TenantDb, conditions: OfferConditions, view: Offer
     free: table('free', FREE_WHEN),
     transport: table('transport', keysOf(TRANSPORT)),
     holder: table('holder', HOLDER_GROUPS),
+    age: table('age', keysOf(AGES)),
   };
 }
 

@@ -63,7 +63,11 @@ export function filterGroups(
     ),
     boxGroup('holder', 'Held by', filter.holders, holders(known.tier), rest?.holder ?? null),
   ];
-  return [...groups.filter(({ options }) => options.length > 0), ageGroup(filter, rest), mineGroup(filter)];
+  return [
+    ...groups.filter(({ options }) => options.length > 0),
+    ageGroup('Waiting', filter, rest?.age),
+    mineGroup(filter),
+  ];
 }
 
 /** A box of a question: its value in the address, and its words. */
@@ -86,19 +90,24 @@ export function boxGroup(
   return { name, legend, options: boxes };
 }
 
-function ageGroup({ age }: QueueFilter, counts: RestCounts | null): QueueGroup {
+/** For how long at least, with counts where there are some. */
+export function ageGroup(
+  legend: string,
+  { age }: { age: Age | null },
+  counts: Partial<Record<Age, number>> | undefined,
+): QueueGroup {
   const steps = (Object.keys(AGES) as Age[]).map((one) => ({
     value: one,
     label: AGE_WORDS[one],
-    ...(counts && { count: counts.age[one] ?? 0 }),
+    ...(counts && { count: counts[one] ?? 0 }),
     checked: age === one,
   }));
   const any = { value: '', label: 'Any time', checked: age === null };
-  return { name: 'age', legend: 'Waiting', single: true, options: [any, ...steps] };
+  return { name: 'age', legend, single: true, options: [any, ...steps] };
 }
 
-/** "Mine" wants a sentence: nobody is assigned a request, so it is whoever dealt with it last. */
-function mineGroup({ mine }: QueueFilter): QueueGroup {
+/** "Mine" wants a sentence: nobody is assigned a record, so it is whoever dealt with it last. */
+export function mineGroup({ mine }: { mine: boolean }): QueueGroup {
   return { name: 'mine', legend: 'Mine', options: [{ value: 'yes', label: 'I dealt with it last', checked: mine }] };
 }
 

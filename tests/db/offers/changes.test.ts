@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#db/id';
+import type { Desk } from '~/door.server';
 import { matchNeed } from '~/features/matches/commands.server';
 import {
   addOfferNote,
@@ -8,17 +9,22 @@ import {
   type OfferEdit,
   type OfferMoveWish,
 } from '~/features/offers/commands.server';
+import { readOfferFilter } from '~/features/offers/filters';
+import { offerChoices, readOffers } from '~/features/offers/list.server';
 import { offerById, offerEventsOf, offerNotesOf, type OfferRecord } from '~/features/offers/queries.server';
+import { actorAt } from '~/platform/audit/actor';
 import { daysAfter, londonToday } from '~/platform/forms/typed-date';
 import { AppError } from '~/platform/errors/app-error';
 import { MATCH_STATUS } from '~/features/matches/schema';
 import { REQUEST_STATUS } from '~/features/requests/schema';
 import { needOf, officer, statusOf } from '../matches/stage';
 import {
+  as,
   asked,
   at,
   behind,
   CODSALL_AREA,
+  deskAt,
   KINVER,
   KINVER_AREA,
   setTheStage,
@@ -248,5 +254,25 @@ describe('a note', () => {
     const notes = await at(SOUTH_STAFFORDSHIRE, (db) => offerNotesOf(db, id));
     expect(notes).toMatchObject([{ body: 'Rang: prefers mornings', authorName: 'Priya Nair' }]);
     expect(await kindsOf(id)).toEqual(['offered', 'noted']);
+  });
+});
+
+describe('the list of those that I dealt with last', () => {
+  it('has them until somebody else does something', async () => {
+    const [me, other] = [await deskAt(KINVER, 'clerk'), await deskAt(KINVER, 'clerk')];
+    const [id, theirs] = [await offered({ holderNo: KINVER }), await offered({ holderNo: KINVER })];
+    const note = (desk: Desk, offerId: string) =>
+      as(desk, (db) => addOfferNote(db, { offerId, noteId: newId(), body: 'Rang' }, actorAt(desk)));
+    const mine = async () => {
+      const filter = readOfferFilter(new URLSearchParams('mine=yes'), offerChoices(me));
+      const { lines } = await as(me, (db) => readOffers(db, me, filter, new URL('http://localhost/')));
+      return lines.map((line) => line.id);
+    };
+    expect(await mine()).toEqual([]);
+    await note(other, id);
+    await note(me, id);
+    await note(me, theirs);
+    await note(other, theirs);
+    expect(await mine()).toEqual([id]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#db/id';
 import { matchNeed } from '~/features/matches/commands.server';
 import { offerConditions, type OfferView } from '~/features/offers/conditions.server';
 import { readOfferCursor } from '~/features/offers/cursor';
@@ -9,6 +10,7 @@ import { offerOrder, offerPage, type OfferPage, type OfferRow } from '~/features
 import { findOffers } from '~/features/offers/queries-search.server';
 import { dayBit, standingOf } from '~/features/offers/rules';
 import { DAYS, OFFER_STATUS, PARTS, TRANSPORT, type OfferStatus, type Transport } from '~/features/offers/schema';
+import { AGES, type Age } from '~/features/requests/filters';
 import { needOf, officer } from '../matches/stage';
 import {
   asked,
@@ -35,6 +37,9 @@ const HOLDERS = [STAFFORDSHIRE, SOUTH_STAFFORDSHIRE, KINVER];
 const STATUSES = Object.keys(OFFER_STATUS) as OfferStatus[];
 const CHECK_NAMES = Object.keys(CHECKS) as Check[];
 const MOMENT = { today: '2020-03-24', part: 'afternoon' } as const; // a Tuesday
+const NOW = new Date(Date.UTC(2020, 2, 11));
+const ME = newId();
+const AGE_NAMES = Object.keys(AGES) as Age[];
 const COUNT = 120;
 
 setTheStage();
@@ -50,9 +55,11 @@ const plain: OfferFilter = {
   localities: [],
   parish: null,
   holders: [],
+  age: null,
   near: '',
   within: null,
   text: '',
+  mine: false,
 };
 
 beforeAll(async () => {
@@ -91,8 +98,10 @@ beforeAll(async () => {
 const view = (tenantNo: number, filter: OfferFilter): OfferView => ({
   own: { tenantNo, localities: LOCALITIES },
   categories: CATEGORIES,
+  now: NOW,
   moment: MOMENT,
   found: null,
+  me: ME,
   from: filter.near === '' ? null : HERE,
 });
 
@@ -149,7 +158,9 @@ const filters = fc
     holders: fc.subarray(['us', 'districts', 'parishes']),
     near: fc.constantFrom('', 'ST18 9BW'),
     within: fc.constantFrom(null, ...KILOMETRES),
+    age: fc.constantFrom(null, null, ...AGE_NAMES),
     text: fc.constant(''),
+    mine: fc.constant(false),
   })
   .map((filter) => ({ ...filter, within: filter.near === '' ? null : filter.within }));
 
@@ -197,6 +208,7 @@ describe('the list of offers', () => {
           [counts.locality.get('central'), { localities: ['central'] }],
           [counts.parish.find(({ code }) => code === KINVER_AREA)?.count, { parish: KINVER_AREA }],
           [counts.parish.find(({ code }) => code === 'unknown')?.count, { parish: 'unknown' }],
+          ...AGE_NAMES.map((one): [number, Partial<OfferFilter>] => [counts.age[one], { age: one }]),
           [counts.holder.us, { holders: ['us'] }],
           [counts.holder.districts, { holders: ['districts'] }],
           [counts.holder.parishes, { holders: ['parishes'] }],
@@ -238,6 +250,9 @@ describe('the list of offers', () => {
     expect(await shows({ categories: ['pets'] })).toEqual(means((row) => row.categories.includes(6)));
     expect(await shows({ parish: KINVER_AREA })).toEqual(means((row) => row.parish === 'Kinver'));
     expect(await shows({ localities: ['central'] })).toEqual(means((row) => row.parish === 'Codsall'));
+    const daysAgo = (row: OfferRow) => (NOW.getTime() - row.offeredAt.getTime()) / 86_400_000;
+    expect(await shows({ age: 'week' })).toEqual(means((row) => daysAgo(row) >= 7));
+    expect(await shows({ age: 'day' })).toEqual(means((row) => daysAgo(row) >= 1));
     expect(await shows({ holders: ['parishes'] })).toEqual(means((row) => row.tenantNo === KINVER));
     expect(all.some((row) => row.load === 1 && row.capacity === 1)).toBe(true);
   });
