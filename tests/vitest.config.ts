@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { alias } from '../remix.config.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -8,6 +9,19 @@ const shared = {
   resolve: { alias },
   esbuild: { jsx: 'automatic' as const },
 };
+
+/** What takes longest. Begun last, one of them would go on alone while the other core has nothing to do. */
+const LONGEST = ['http/canary/', 'scripts/start', 'db/tree.property', 'scripts/refusals', 'scripts/cluster', 'db/demo'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.includes(`/tests/${name}`));
+      return at === -1 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 /** Tests that talk to PostgreSQL: one cluster for the run, a database of its own for each file. */
 const withCluster = {
@@ -26,6 +40,7 @@ export default defineConfig({
     restoreMocks: true,
     // The machines that run this have two cores. Two files at a time left a third of them idle: each waits for its database.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...shared,

@@ -8,6 +8,9 @@ import { alike, colourOf, coloursAt, over, placedIn, type Colour } from './pixel
 
 // A browser that draws WebGL without a graphics card.
 test.use({
+  // Every pixel is drawn by the processor: a small window, and a map that arrives at once.
+  viewport: { width: 800, height: 600 },
+  contextOptions: { reducedMotion: 'reduce' },
   launchOptions: {
     executablePath: process.env.CHROMIUM_PATH,
     args: [

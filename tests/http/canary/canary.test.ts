@@ -70,7 +70,7 @@ const within = (tenantNo: number, above: number) => {
 /**
  * What somebody at a tenant may try elsewhere: every page of every desk of their range and of one that is not theirs (the
  * door refuses a desk as a whole, so of the others two pages do), and at their own desk the records of all others in the
- * county and of one in another.
+ * county, as data, which is all that a page knows of them, and of one in another, as pages.
  */
 function foreignPaths(tenantNo: number): string[] {
   const outside = birds.filter((bird) => !within(bird.tenantNo, tenantNo));
@@ -83,7 +83,10 @@ function foreignPaths(tenantNo: number): string[] {
   });
   const atOurs = outside
     .filter((bird) => bird === abroad || Math.floor(bird.tenantNo / 1_000_000) === county)
-    .flatMap((bird) => pathsAt(slugOf(tenantNo), bird).filter((path) => idIn(path)));
+    .flatMap((bird) => {
+      const records = pathsAt(slugOf(tenantNo), bird).filter((path) => idIn(path));
+      return bird === abroad ? records : records.flatMap((path) => dataOf(path).at(-1)?.path ?? path);
+    });
   return [...new Set([...atTheirs, ...atOurs])];
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Visitor } from '../app';
+import type { DataRequest } from './paths';
 
 /** What a crawl came back with. */
 export interface Visit {
@@ -6,7 +7,7 @@ export interface Visit {
   answer: Answer;
 }
 
-const MOST_PAGES = 160;
+const MOST_PAGES = 140;
 
 /**
  * Opens `starts` and everything they lead to on this site: links, files, and the data that a page's script would ask for.
@@ -15,10 +16,11 @@ const MOST_PAGES = 160;
 export async function crawl(
   visitor: Visitor,
   starts: readonly string[],
-  dataOf: (path: string) => string[],
+  dataOf: (path: string) => DataRequest[],
 ): Promise<Visit[]> {
   const waiting = [...starts];
   const seen = new Set<string>();
+  const asked = new Set<string>();
   const perPage = new Map<string, number>();
   const visits: Visit[] = [];
   while (waiting.length > 0 && visits.length < MOST_PAGES) {
@@ -31,7 +33,11 @@ export async function crawl(
     const answer = await visitor.get(path);
     visits.push({ path, answer });
     if (times === 0) {
-      for (const data of dataOf(page)) visits.push({ path: data, answer: await visitor.get(data) });
+      const fresh = dataOf(page).filter(({ of }) => !asked.has(of));
+      for (const { path: data, of } of fresh) {
+        asked.add(of);
+        visits.push({ path: data, answer: await visitor.get(data) });
+      }
     }
     waiting.push(...linksIn(answer.text));
     if (answer.location?.startsWith('/')) waiting.push(answer.location);

@@ -54,8 +54,17 @@ function treeOf(entries: readonly RouteConfigEntry[]): RouteObject[] {
 }
 const tree = treeOf(routes);
 
-/** The data requests that a page's script would make: one for each route that its address goes through. */
-export function dataOf(page: string): string[] {
+/** A data request, and whose answer it is: a layout's is the same on every page of a desk or portal. */
+export interface DataRequest {
+  path: string;
+  of: string;
+}
+
+/** The data requests that a page's script would make: one for each route that its address goes through, its own the last. */
+export function dataOf(page: string): DataRequest[] {
   const found = matchRoutes(tree, page) ?? [];
-  return found.map(({ route }) => `${page}?_data=${encodeURIComponent(String(route.id))}`);
+  return found.map(({ route, pathnameBase }, at) => {
+    const path = `${page}?_data=${encodeURIComponent(String(route.id))}`;
+    return { path, of: at === found.length - 1 ? path : `${route.id} at ${pathnameBase}` };
+  });
 }
