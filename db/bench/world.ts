@@ -65,8 +65,8 @@ export async function benchTenants(superuserUrl: string): Promise<BenchTenant[]>
 }
 
 function treeOf(): (BenchTenant & { tier: number; easting: number; northing: number })[] {
-  const perCounty = (all: number, county: number) =>
-    Math.floor(((county + 1) * all) / TREE.counties) - Math.floor((county * all) / TREE.counties);
+  const share = (all: number, no: number, of: number) =>
+    Math.floor(((no + 1) * all) / of) - Math.floor((no * all) / of);
   return Array.from({ length: TREE.counties }, (_, county) => {
     const countyNo = FIRST_COUNTY + county;
     const west = 300_000 + (county % 5) * 60_000;
@@ -80,12 +80,12 @@ function treeOf(): (BenchTenant & { tier: number; easting: number; northing: num
       easting,
       northing,
     });
-    const districts = perCounty(TREE.districts, county);
-    const parishes = perCounty(TREE.parishes, county);
+    const districts = share(TREE.districts, county, TREE.counties);
+    const parishes = share(TREE.parishes, county, TREE.counties);
     const nodes = [node(1, countyNo * 1_000_000, west + 30_000, south + 30_000)];
     for (let d = 1; d <= districts; d += 1) {
       nodes.push(node(2, countyNo * 1_000_000 + d * 1000, west + d * 7000, south + 30_000));
-      for (let p = 1; p <= Math.ceil(parishes / districts); p += 1) {
+      for (let p = 1; p <= share(parishes, d - 1, districts); p += 1) {
         const spread = (p * 7919) % 60_000;
         nodes.push(node(3, countyNo * 1_000_000 + d * 1000 + p, west + d * 7000 + (p % 7) * 1000, south + spread));
       }

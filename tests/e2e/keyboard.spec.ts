@@ -126,7 +126,7 @@ test('at the desk, the focus is seen on everything and goes down the page in its
       stops.push(await page.evaluate(() => document.activeElement?.textContent.trim() ?? ''));
     }
     expect(stops[0]).toBe('Joined Up');
-    expect(stops.indexOf('switch council')).toBeLessThan(stops.indexOf('Home'));
+    expect(stops.indexOf('councils and account')).toBeLessThan(stops.indexOf('Home'));
   }
 });
 

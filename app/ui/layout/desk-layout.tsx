@@ -15,7 +15,7 @@ export interface DeskTab extends NavLink {
 interface DeskLayoutProps {
   tenant: { name: string; tier: string; deskHref: string };
   user: { name: string; role: string };
-  /** Links beside the name: "switch council", "my account". */
+  /** Links beside the name: "councils and account". */
   links?: readonly NavLink[];
   signOut: { action: string; fields?: HiddenValues };
   tabs: readonly DeskTab[];

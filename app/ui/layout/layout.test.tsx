@@ -21,7 +21,7 @@ const desk = renderToStaticMarkup(
   <DeskLayout
     tenant={{ name: 'South Staffordshire Council', tier: 'district', deskHref: '/south-staffordshire/desk' }}
     user={{ name: 'Priya Nair', role: 'district officer' }}
-    links={[{ label: 'switch council', href: '/desks' }]}
+    links={[{ label: 'councils and account', href: '/desks' }]}
     signOut={{ action: '/sign-out' }}
     tabs={[
       { label: 'Requests', href: '/r', current: true },

@@ -82,7 +82,7 @@ function Frame({ tenant, user, ownCouncil, tabs, demo, today, children }: FrameP
     <DeskLayout
       tenant={{ name: tenant.name, tier: tenant.tier, deskHref: paths.desk(tenant.slug) }}
       user={user}
-      links={[{ label: 'switch council', href: paths.desks() }]}
+      links={[{ label: 'councils and account', href: paths.desks() }]}
       signOut={{ action: paths.signOut() }}
       tabs={tabs}
       footer={{

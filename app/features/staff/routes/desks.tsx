@@ -10,7 +10,7 @@ import { CouncilSearch } from '../components/council-search';
 import { pageFoot } from '../page-foot.server';
 import { councilsBelow, desksOf } from '../queries.server';
 
-export const meta: MetaFunction = () => [{ title: documentTitle('Choose a desk', undefined) }];
+export const meta: MetaFunction = () => [{ title: documentTitle('Your councils and account', undefined) }];
 
 /** The desks somebody belongs to, and for a county's coordinator every other of the county. */
 export const loader = sessionLoader(async ({ url, session }) => {
@@ -33,7 +33,7 @@ export default function Desks() {
   return (
     <PlainLayout homeHref={paths.home()} footer={foot}>
       <Reading>
-        <PageHeading title="Choose a desk" lede={`${name} · ${plural(desks.length, 'council')}`} />
+        <PageHeading title="Your councils and account" lede={`${name} · ${plural(desks.length, 'council')}`} />
         {desks.length === 0 ? (
           <EmptyState title="You do not work for any council just now">
             Ask an administrator of your council to give you a role. Then come back to this page.

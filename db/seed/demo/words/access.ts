@@ -73,7 +73,7 @@ export const DIETS: readonly string[] = [
 export const RELATIONS: readonly string[] = [
   'Daughter rang. Lives in Leeds and cannot come.',
   'Son filled in the form with her agreement.',
-  'Son rang for him, agreed beforehand.',
+  'Son rang, agreed beforehand.',
   'Neighbour asked, with agreement. Will pass on what we say.',
   'Warden of the sheltered housing rang.',
   'Granddaughter rang between two shifts.',
