@@ -33,6 +33,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   confirm_by_letter: 'keeper',
   answer_wish: 'keeper',
   follow_wish: 'keeper',
+  belong_to_incident: 'keeper',
   forget_drafts: 'keeper',
   forget_provision_words: 'publisher',
   keep_provision_words: 'publisher',

@@ -138,6 +138,7 @@ export function deskProbes(rows: Rows): Probe[] {
     ...Object.entries(DRAWN).flatMap(([table, may]) => writes(table, may)),
     ...special(rows, app),
     coverProbe(app),
+    incidentProbe(app, rows),
   ];
 }
 
@@ -218,6 +219,13 @@ function joinProbes(rows: Rows, app: App): Probe[] {
     tried('a council changes what is not its own', join(901_002_001, { kind: 1 })),
     refused('a reader joins in', app({ ...PARISH, ...NO_WRITES }, neighbour.sql, neighbour.params)),
   ];
+}
+
+/** A parish cannot see the county's incident, and what is asked of it belongs to it all the same. */
+function incidentProbe(app: App, rows: Rows): Probe {
+  const { sql, params } = rows.copy('request', PARISH.lo, { ...fresh('request'), incident_id: null });
+  const added = app(PARISH, `${sql} returning incident_id as v -- incident`, params);
+  return answers('a request at a parish belongs to the incident of its county', [idOf(15, COUNTY.lo)], added);
 }
 
 /** An entry of the county, which the district can neither see nor change, covers a locality of the district. */
