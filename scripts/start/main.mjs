@@ -70,7 +70,7 @@ export function serverEnvironment({ hostUrl, secret, settings }, port) {
 
 /** Starts the server and waits until it answers. @param {Parameters<typeof startJoinedUp>[0]} mode @param {number} port @param {Database} database */
 async function serve({ script, nodeEnv }, port, database) {
-  const { child, ended } = start(process.execPath, ['--enable-source-maps', script], {
+  const { child, ended } = start(process.execPath, [script], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...serverEnvironment(database, port), NODE_ENV: nodeEnv },
