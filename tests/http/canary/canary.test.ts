@@ -70,7 +70,7 @@ const within = (tenantNo: number, above: number) => {
 /**
  * What somebody at a tenant may try elsewhere: every page of every desk of their range and of one that is not theirs (the
  * door refuses a desk as a whole, so of the others two pages do), and at their own desk the records of all others in the
- * county, as data, which is all that a page knows of them, and of one in another, as pages.
+ * county and of one in another. Their own pages and the records from abroad are drawn, the others are asked for as data.
  */
 function foreignPaths(tenantNo: number): string[] {
   const outside = birds.filter((bird) => !within(bird.tenantNo, tenantNo));
@@ -79,16 +79,19 @@ function foreignPaths(tenantNo: number): string[] {
   const atTheirs = birds.flatMap((bird) => {
     const desk = `/${slugOf(bird.tenantNo)}/desk`;
     if (outside.includes(bird) && bird !== outside.at(-1)) return [desk, `${desk}/requests`];
-    return pathsAt(slugOf(bird.tenantNo), bird).filter((path) => path.startsWith(desk));
+    return asData(pathsAt(slugOf(bird.tenantNo), bird).filter((path) => path.startsWith(desk)));
   });
   const atOurs = outside
     .filter((bird) => bird === abroad || Math.floor(bird.tenantNo / 1_000_000) === county)
     .flatMap((bird) => {
       const records = pathsAt(slugOf(tenantNo), bird).filter((path) => idIn(path));
-      return bird === abroad ? records : records.flatMap((path) => dataOf(path).at(-1)?.path ?? path);
+      return bird === abroad ? records : asData(records);
     });
   return [...new Set([...atTheirs, ...atOurs])];
 }
+
+/** What a page would be drawn from, without drawing it: its layouts know nothing of a record. */
+const asData = (paths: readonly string[]) => paths.map((path) => dataOf(path).at(-1)?.path ?? path);
 
 const idIn = (path: string) => /[0-9a-f]{8}-[0-9a-f]{4}-/.test(path) || path.includes('draft-of-');
 
@@ -130,7 +133,7 @@ const WITHOUT_BIRDS = {
   // Links, numbers and hashes.
   wordless: [
     ...['assignment', 'desk_visit', 'import_heading', 'invitation', 'locality_drawing', 'membership', 'offer_area'],
-    ...['offer_category', 'offer_link', 'provision_link', 'request_link'],
+    ...['offer_category', 'offer_link', 'provision_letter', 'provision_link', 'request_link'],
   ],
   // Opened by the cookie of one browser; parts of a file before it is read; a sentence about two records with birds.
   parts: ['form_draft', 'import_chunk', 'match'],
