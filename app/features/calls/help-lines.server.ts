@@ -62,9 +62,12 @@ export async function presentRings(db: TenantDb, desk: Desk, found: Found): Prom
       rings[ring].flatMap(({ id }) => whole.get(id) ?? []),
       order,
     );
-  const all = RINGS.flatMap(shown);
-  const toLine = await liner(db, all, { ...found, order });
-  const ringOf = (ring: Ring): HelpRing => ({ lines: shown(ring).map(toLine), ...counted(ring, rings, counts) });
+  const entries = new Map(RINGS.map((ring) => [ring, shown(ring)]));
+  const toLine = await liner(db, [...entries.values()].flat(), { ...found, order });
+  const ringOf = (ring: Ring): HelpRing => ({
+    lines: (entries.get(ring) ?? []).map(toLine),
+    ...counted(ring, rings, counts),
+  });
   return Object.fromEntries(RINGS.map((ring) => [ring, ringOf(ring)])) as Record<Ring, HelpRing>;
 }
 

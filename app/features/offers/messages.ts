@@ -16,7 +16,7 @@ export function offerReceived({
     template: 'offer-received',
     subject: `Your offer of help ${reference}`,
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         'Thank you. We have your offer of help.',
         `The reference is ${reference}. Have it ready if you ring us.`,
@@ -35,7 +35,7 @@ export function newOfferLink({ holder, reference, link }: { holder: TenantConfig
     template: 'offer-link',
     subject: `A new private link for your offer of help ${reference}`,
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         'This is a new private link. Earlier ones no longer work.',
         `The reference is ${reference}.`,

@@ -20,7 +20,7 @@ export function groupReceived({ holder, link }: WithLink) {
     template: 'group-received',
     subject: 'Your entry on the community map',
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         'Thank you for putting yourselves on the map.',
         'We look at it first. Once we have published it, everybody can find it.',
@@ -38,7 +38,7 @@ export function groupSignedUp({ holder, entry, link }: WithLink & { entry: strin
     template: 'group-signed-up',
     subject: 'A group signed up for the community map',
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         `A group put itself on the community map: ${entry}`,
         `Nobody sees it before you publish it. Publish it or decline it here:\n${link}`,
@@ -63,7 +63,7 @@ export function signUpPublished({ holder, entry, page, link }: Published) {
     template: 'sign-up-published',
     subject: 'Your entry is on the community map now',
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         `Everybody can find your entry now: ${entry}\n${page}`,
         ...(link === null ? [] : [`You keep it yourselves. This is the link to it:\n${link}`, PRIVATE]),
@@ -79,7 +79,7 @@ export function signUpDeclined({ holder, entry, reason }: { holder: Holder; entr
     template: 'sign-up-declined',
     subject: 'Our answer about your entry for the community map',
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         `We cannot put this on the community map: ${entry}\n\nOur reason: ${reason}`,
         'If this is a mistake, please ring us, or sign up once more.',
@@ -95,7 +95,7 @@ export function groupLink({ holder, link }: WithLink) {
     template: 'group-link',
     subject: 'The private link to your entry on the community map',
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         'From now on you keep your entry on the community map yourselves.',
         `This is the link to it:\n${link}`,
@@ -112,7 +112,7 @@ export function groupAsked({ holder, link, entry }: WithLink & { entry: string }
     template: 'entry-asked',
     subject: 'Is your entry on the community map still right?',
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         `Nobody has told us for a while whether this is still right: ${entry}`,
         `Please look at it and press the button if it is. If not, change it there:\n${link}`,
@@ -144,7 +144,7 @@ export function joinAnswered({
     template: 'join-answered',
     subject: 'Our answer about an entry of the community map',
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [answer, `All that you asked other councils stands on your desk:\n${wishes}`],
       because: 'You get this message because your council asked to join in with an entry of the community map.',
     }),
@@ -157,7 +157,7 @@ export function entryHandedOn({ holder, entry, link }: WithLink & { entry: strin
     template: 'entry-handed-on',
     subject: 'An entry of the community map is yours now',
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         `You keep this entry of the community map from now on: ${entry}`,
         `Please look at it: confirm it, correct it or take it over. Why it was handed on stands there too:\n${link}`,
@@ -182,7 +182,7 @@ export function holderAsked({ holder, link, count, list, listed }: HolderAsked) 
     template: 'entries-asked',
     subject: 'Entries of the community map to confirm',
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         `${which} that you keep on the community map should be looked at again: nobody has said for a while that they are still right.`,
         `See them and confirm them with one click, without signing in, within 30 days:\n${link}`,

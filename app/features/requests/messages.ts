@@ -18,7 +18,7 @@ export function requestReceived({
     template: 'request-received',
     subject: `Your request for help ${reference}`,
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         forOther ? 'Somebody has asked us for help for you. We have the request.' : 'We have your request for help.',
         `The reference is ${reference}. Have it ready if you ring us.`,
@@ -37,7 +37,7 @@ export function newRequestLink({ holder, reference, link }: { holder: TenantConf
     template: 'request-link',
     subject: `A new private link for your request for help ${reference}`,
     body: layOut({
-      sender: { name: holder.name, phone: holder.phone },
+      sender: holder,
       paragraphs: [
         'This is a new private link. Earlier ones no longer work.',
         `The reference is ${reference}.`,
