@@ -7,7 +7,7 @@ import { linkToken, sha256 } from '~/platform/hash.server';
 import { recorded } from '#tests/db/provision/stage';
 import { at } from '#tests/db/requests/stage';
 import type { Visitor } from '../app';
-import { anybody, behind, DESK, KINVER, setTheStage, visitor } from '../requests/stage';
+import { anybody, behind, DESK, KINVER, setTheStage, SOUTH_STAFFORDSHIRE, visitor } from '../requests/stage';
 
 setTheStage();
 
@@ -224,6 +224,15 @@ describe('joining in with an entry of another council', () => {
     for (const words of ['one', 'one', 'two']) await visitor('stranger').post(at, { ...form, words });
     const rows = await behind()`select words from provision_change where provision_id = ${id} order by words`;
     expect(rows.map(({ words }) => String(words))).toEqual(['one', 'two']);
+  });
+});
+
+describe('joining in with an entry that covers one’s people already', () => {
+  it('says so, and asks for nothing', async () => {
+    const id = await recorded(SOUTH_STAFFORDSHIRE, { name: 'District helpline for all', everywhere: true });
+    const { text } = await visitor('stranger').get(`${DESK.stranger}/provision/${id}/joining`);
+    expect(text).toContain('It covers all of your parishes already');
+    expect(text).not.toMatch(/name="areas"|to have it cover your people too/);
   });
 });
 

@@ -69,11 +69,7 @@ export default function Joining() {
       {done && !typed && <Flash>{done}</Flash>}
       <PageHeading
         title={entry.name}
-        lede={
-          entry.own
-            ? `${holder} has it. Say which more of your parishes it helps, and it stands there too.`
-            : `${holder} has it. Ask ${holder} to have it cover your people too: it decides, and nothing stands there twice.`
-        }
+        lede={`${holder} has it.${page.groups.length > 0 ? ` ${whatToDo(entry.own, holder)}` : ''}`}
       />
       {page.wishes.map((wish) => (
         <WishAnswer wish={wish} key={wish.id} />
@@ -82,4 +78,10 @@ export default function Joining() {
       <EntryFactList facts={facts} />
     </Reading>
   );
+}
+
+function whatToDo(own: boolean, holder: string): string {
+  return own
+    ? 'Say which more of your parishes it helps, and it stands there too.'
+    : `Ask ${holder} to have it cover your people too: it decides, and nothing stands there twice.`;
 }
