@@ -1,9 +1,8 @@
-import { eq, inArray, sql } from 'drizzle-orm';
-import { v5 } from 'uuid';
+import { and, inArray, sql } from 'drizzle-orm';
 import { withPortal, withTenant, type TenantDb } from '#db/client.server';
 import { inScope } from '#db/scope.server';
 import { offer } from '#db/schema/offers';
-import { incident, request } from '#db/schema/requests';
+import { request, requestEvent } from '#db/schema/requests';
 import { tenant } from '#db/schema/tenants';
 import { rangeOf } from '~/features/tenants/rules';
 import type { TenantConfig } from '~/features/tenants/schema';
@@ -95,7 +94,7 @@ async function councilsOfDemo(): Promise<TenantConfig[]> {
 async function countiesWithout(counties: readonly TenantConfig[], staff: readonly StaffMember[]) {
   const waiting: TenantConfig[] = [];
   for (const county of counties) {
-    const state = await inCounty(county, stateOf(county));
+    const state = await inCounty(county, stateOf(staff));
     if (state === 'used') throw notEmpty();
     if (state === 'empty') waiting.push(county);
   }
@@ -109,15 +108,22 @@ function notEmpty(): DemoRefused {
   );
 }
 
-/** The demo's incident is written in the same transaction as all the rest of a county: it tells that the rest is there. */
-function stateOf(county: TenantConfig) {
+/**
+ * A county's demo is written in one transaction, and the invented staff have acted in it. So where one of them has, all
+ * the rest of it is there.
+ */
+function stateOf(staff: readonly StaffMember[]) {
+  const theirs = inArray(
+    requestEvent.actorId,
+    staff.map(({ id }) => id),
+  );
   return async (db: TenantDb): Promise<'demo' | 'used' | 'empty'> => {
-    const [marker] = await db
-      .select({ id: incident.id })
-      .from(incident)
-      .where(eq(incident.id, incidentIdOf(county)));
-    if (marker) return 'demo';
-    const [[requests], [offers]] = await Promise.all([
+    const [[acts], [requests], [offers]] = await Promise.all([
+      db
+        .select({ some: sql`1` })
+        .from(requestEvent)
+        .where(and(inScope(db, requestEvent), theirs))
+        .limit(1),
       db
         .select({ some: sql`1` })
         .from(request)
@@ -129,31 +135,22 @@ function stateOf(county: TenantConfig) {
         .where(inScope(db, offer))
         .limit(1),
     ]);
+    if (acts) return 'demo';
     return requests || offers ? 'used' : 'empty';
   };
 }
 
-const NAMESPACE = 'a2b8e0b4-57d0-4f43-8c55-2f6d3b1c2020';
-const incidentIdOf = ({ slug }: TenantConfig) => v5(`demo incident of ${slug}`, NAMESPACE);
-
 async function fillCounty(county: TenantConfig, staff: readonly StaffMember[], now: Date): Promise<CountyDemo> {
   return inCounty(county, async (db) => {
     const demo = demoOf(await readWorld(db), staff, now);
-    const { slug, name, kind, startedOn, summary } = county.incident ?? UNNAMED;
-    const { countyNo, tenantNo } = county;
-    const id = incidentIdOf(county);
-    await db.insert(incident).values({ countyNo, tenantNo, id, slug, name, kind, startedOn, summary });
     await writeOffers(db, demo.offers);
-    await writeRequests(db, demo.requests, id);
+    await writeRequests(db, demo.requests);
     await writeMap(db, demo.map);
     await writeCalls(db, demo);
     await writeLetters(db, demo);
     return demo;
   });
 }
-
-/** For a county whose file names no incident. */
-const UNNAMED = { slug: 'emergency', name: 'Emergency', kind: 'other', startedOn: '2020-03-18', summary: '' };
 
 function inCounty<T>({ tenantNo }: TenantConfig, work: (db: TenantDb) => Promise<T>): Promise<T> {
   const { lo, hi } = rangeOf(tenantNo);

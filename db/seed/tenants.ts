@@ -3,6 +3,7 @@ import type { LoadedTenants } from '~/features/tenants/load.server';
 import { TenantFileError, type TenantProblem } from '~/features/tenants/problems';
 import { TIER_CODE } from '~/features/tenants/schema';
 import { misplacedAreas, type KnownArea } from './tenant-areas';
+import { putIncidents } from './tenant-incidents';
 
 export type TenantSync = {
   added: number;
@@ -13,9 +14,10 @@ export type TenantSync = {
 };
 
 /**
- * Brings the councils, their areas, localities and pages in the database up to the files, in one transaction; running
- * it again changes nothing, and localities that a district has drawn itself stay its own. `ownerSql` is the owner's connection. Councils are never deleted, since records belong to
- * their numbers: one that is in no file any more ends today, and comes back when it is put back.
+ * Brings the councils, their areas, localities, pages and incidents in the database up to the files, in one transaction;
+ * running it again changes nothing, and localities that a district has drawn itself stay its own. `ownerSql` is the
+ * owner's connection. Councils and incidents are never deleted, since records belong to them: one that is in no file
+ * any more ends today, and comes back when it is put back.
  *
  * @throws TenantFileError when an area is not known to the database or not of the council's kind, or when an address
  * belongs to another number there (numbers never change); nothing is changed then
@@ -34,6 +36,7 @@ export async function syncTenants(
     await putLocalities(sql, loaded);
     await putPages(sql, loaded);
     await putScripts(sql, loaded);
+    await putIncidents(sql, loaded);
     return { ...councils, ended: await endTheRest(sql, loaded) };
   });
   onProgress(`Councils: ${sync.added} added, ${sync.changed} changed, ${sync.unchanged} unchanged`);

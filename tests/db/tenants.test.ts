@@ -28,6 +28,7 @@ import {
   tenantsForPlace,
   tenantsUnder,
 } from '~/features/tenants/queries.server';
+import { addAreas } from './areas';
 import { testDatabase, type TestDatabase } from './database';
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -39,8 +40,8 @@ beforeAll(async () => {
   database = await testDatabase();
   owner = openOwner(database.ownerUrl);
   openPools(database);
-  await addAreas(parse(await readFile(here('db/atlas/areas.csv'), 'utf8'), { columns: true }));
-  await addAreas([
+  await addAreas(owner, parse(await readFile(here('db/atlas/areas.csv'), 'utf8'), { columns: true }));
+  await addAreas(owner, [
     { code: 'E10000001', name: 'Exshire', type: 'county', parent_code: '' },
     { code: 'E07000001', name: 'Wye', type: 'district', parent_code: 'E10000001' },
     { code: 'E04000001', name: 'Zed', type: 'parish', parent_code: 'E07000001' },
@@ -54,23 +55,6 @@ afterAll(async () => {
   await owner.end();
   await database.close();
 });
-
-type AreaRow = { code: string; name: string; type: string; parent_code: string };
-
-async function addAreas(rows: AreaRow[]): Promise<void> {
-  const types = ['', 'county', 'district', 'parish', 'unparished'];
-  const parents = new Map(rows.map(({ code, parent_code: parent }) => [code, parent]));
-  const records = rows.map(({ code, name, type, parent_code: parent }) => ({
-    code,
-    name,
-    type: types.indexOf(type),
-    parent: parents.has(parent) ? parent : null,
-  }));
-  await owner`
-    insert into area (code, name, type, parent_code, label_lat, label_lon)
-    select code, name, type, parent, 52, -2 from jsonb_to_recordset(${owner.json(records)}) as
-      t (code text, name text, type smallint, parent text)`;
-}
 
 const ask = <T>(question: (db: Reader) => Promise<T>) => withPortal({}, question);
 const sync = (differences: Record<string, unknown> = {}) =>
@@ -183,6 +167,64 @@ describe('bringing councils into the database', () => {
     await sync();
     expect(await sync({ 'exshire/wye/parishes.yaml': [parishEntry({ slug: 'zedd' })] })).toMatchObject({ changed: 1 });
     expect(await ask((db) => tenantBySlug(db, 'zed'))).toBeNull();
+  });
+});
+
+describe('what councils are responding to', () => {
+  const flood = {
+    slug: 'flood',
+    name: 'Flood',
+    kind: 'flood',
+    startedOn: '2026-03-01',
+    summary: 'High water.',
+  } as const;
+  const incidents = () => owner<{ no: number; id: string; name: string; over: boolean }[]>`
+    select tenant_no as no, id, name, ended_on is not distinct from (now() at time zone 'Europe/London')::date as over
+    from incident order by 1, 3`;
+
+  it('follows the files: one is reworded, ends when it is taken out and runs again when it is put back', async () => {
+    await sync({ 'exshire/tenant.yaml': countyFile({ incident: flood }) });
+    const [first] = await incidents();
+    expect(first).toMatchObject({ no: 1_000_000, name: 'Flood', over: false });
+    const reworded = { 'exshire/tenant.yaml': countyFile({ incident: { ...flood, name: 'Spring flood' } }) };
+    await sync(reworded);
+    expect(await incidents()).toEqual([{ ...first, name: 'Spring flood' }]);
+    await sync();
+    expect(await incidents()).toEqual([{ ...first, name: 'Spring flood', over: true }]);
+    await sync(reworded);
+    expect(await incidents()).toEqual([{ ...first, name: 'Spring flood' }]);
+    await sync({ 'exshire/tenant.yaml': countyFile({ incident: { ...flood, slug: 'drought', name: 'Drought' } }) });
+    expect((await incidents()).map(({ name, over }) => [name, over])).toEqual([
+      ['Drought', false],
+      ['Spring flood', true],
+    ]);
+  });
+
+  it('touches nothing that says what it said', async () => {
+    const files = { 'exshire/tenant.yaml': countyFile({ incident: flood }) };
+    await sync(files);
+    const touched = () => owner`select xmin::text from incident`;
+    const before = await touched();
+    await sync(files);
+    expect(await touched()).toEqual(before);
+  });
+
+  it('is the county’s for all below it, in whatever words, but who names another', async () => {
+    const why = parishEntry({
+      no: 2,
+      slug: 'why',
+      areas: ['E04000002'],
+      incident: { ...flood, slug: 'fire', name: 'Fire' },
+    });
+    await sync({
+      'exshire/tenant.yaml': countyFile({ incident: flood }),
+      'exshire/wye/tenant.yaml': districtFile({ incident: { ...flood, name: 'Flood of the Wye' } }),
+      'exshire/wye/parishes.yaml': [parishEntry(), why],
+    });
+    expect((await incidents()).map(({ no, name }) => [no, name])).toEqual([
+      [1_000_000, 'Flood'],
+      [1_001_002, 'Fire'],
+    ]);
   });
 });
 

@@ -23,7 +23,7 @@ export interface RequestRows {
 }
 
 /** The rows of a request, as the commands of the product would have left them. */
-export function rowsOfRequest(life: Life, incidentId: string | null): RequestRows {
+export function rowsOfRequest(life: Life): RequestRows {
   const { asked, holder } = life;
   const { needs: _, urgency, channel, ...entry } = asked.entry;
   const held = { countyNo: holder.countyNo, tenantNo: holder.tenantNo };
@@ -38,7 +38,6 @@ export function rowsOfRequest(life: Life, incidentId: string | null): RequestRow
       urgency: URGENCY[urgency],
       channel: CHANNEL[channel],
       portalNo: asked.portal.tenantNo,
-      incidentId,
       askedAt: asked.askedAt,
       householdHash: household === null ? null : keyedHash('household', household),
       closeReason: life.closeReason,

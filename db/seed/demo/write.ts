@@ -52,10 +52,10 @@ export async function writeOffers(db: TenantDb, offers: readonly OfferLife[]): P
 
 /**
  * Writes the requests of a county with all that lies under them; the offers they are matched with must be there. The
- * assignments follow by themselves.
+ * assignments follow by themselves, and so does the incident that each request belongs to.
  */
-export async function writeRequests(db: TenantDb, lives: readonly Life[], incidentId: string | null): Promise<void> {
-  const rows = lives.map((life) => rowsOfRequest(life, incidentId));
+export async function writeRequests(db: TenantDb, lives: readonly Life[]): Promise<void> {
+  const rows = lives.map(rowsOfRequest);
   await inBatches(
     rows,
     (one) => [one.request],

@@ -221,11 +221,11 @@ function joinProbes(rows: Rows, app: App): Probe[] {
   ];
 }
 
-/** A parish cannot see the county's incident, and what is asked of it belongs to it all the same. */
+/** A parish sees no incident of its district, and what is asked of it belongs to that while it has none of its own. */
 function incidentProbe(app: App, rows: Rows): Probe {
   const { sql, params } = rows.copy('request', PARISH.lo, { ...fresh('request'), incident_id: null });
   const added = app(PARISH, `${sql} returning incident_id as v -- incident`, params);
-  return answers('a request at a parish belongs to the incident of its county', [idOf(15, COUNTY.lo)], added);
+  return answers('a request at a parish belongs to the nearest incident that runs', [idOf(15, DISTRICT.lo)], added);
 }
 
 /** An entry of the county, which the district can neither see nor change, covers a locality of the district. */

@@ -85,10 +85,23 @@ function ownerProbes(): Probe[] {
         : touches(`the owner keeps ${table}`, ALL, owner(`delete from "${table}"`)),
     ),
     touches('the owner keeps what was imported', 1, owner('update import_run set rows_read = 2')),
-    ...[...TENANT_TABLES, 'app_user', 'session', 'sign_in_limit', 'sign_in_event', 'provision_word'].map((table) =>
-      touches(`even the owner reads no ${table}`, 0, owner(`select from "${table}"`)),
-    ),
+    ...[...TENANT_TABLES, 'app_user', 'session', 'sign_in_limit', 'sign_in_event', 'provision_word']
+      .filter((table) => table !== 'incident')
+      .map((table) => touches(`even the owner reads no ${table}`, 0, owner(`select from "${table}"`))),
     ...scriptProbes(owner),
+    ...incidentProbes(owner),
+  ];
+}
+
+/** Incidents come with the files. Requests point at them, so that not even the owner removes one. */
+function incidentProbes(owner: (sql: string) => Parameters<typeof refused>[1]): Probe[] {
+  const adds = `insert into incident (county_no, tenant_no, id, slug, name, kind, started_on)
+    values (901, 901000000, '${idOf(99, TENANTS[0])}', 'storm', 'Storm', 'other', '2020-04-01')`;
+  return [
+    touches('the owner reads incidents', ALL, owner('select from incident')),
+    touches('the owner puts an incident in place', 1, owner(adds)),
+    touches('the owner ends incidents', ALL, owner("update incident set ended_on = '2020-05-01'")),
+    touches('even the owner removes no incident', 0, owner('delete from incident')),
   ];
 }
 

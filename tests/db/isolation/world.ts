@@ -82,6 +82,8 @@ export const matchAt = (tenantNo: number) => idOf(5, tenantNo);
 export const HIDDEN = 902_001_001;
 /** Whose entry has been merged into its county's. */
 export const MERGED = 902_001_000;
+/** Whose incident has ended. */
+const DRY = 901_001_001;
 /** Whose entry has ended. */
 export const ENDED = 901_002_001;
 export const localityAt = (tenantNo: number) => idOf(9, tenantNo);
@@ -174,7 +176,8 @@ async function fillAccounts(tx: postgres.TransactionSql, no: number, put: Put): 
 }
 
 async function fillCasework(no: number, put: Put): Promise<void> {
-  await put('incident', { id: idOf(15, no), slug: 'flood', name: 'Flood', kind: 'flood', started_on: '2020-03-18' });
+  const flood = { slug: 'flood', name: 'Flood', kind: 'flood', started_on: '2020-03-18' };
+  await put('incident', { id: idOf(15, no), ...flood, ended_on: no === DRY ? '2020-04-01' : null });
   await put('request', {
     id: requestAt(no),
     reference: `JU-${no}`,

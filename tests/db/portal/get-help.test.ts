@@ -1,7 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
+import { newId } from '#db/id';
+import { incident } from '#db/schema/requests';
 import { HOURLY, tooManyUntil } from '~/features/drafts/limits.server';
 import * as references from '~/platform/reference.server';
-import { KINVER, setTheStage, SOUTH_STAFFORDSHIRE, WORCESTERSHIRE } from '../requests/stage';
+import {
+  at as staffAt,
+  KINVER,
+  setTheStage,
+  SOUTH_STAFFORDSHIRE,
+  STAFFORDSHIRE,
+  WORCESTERSHIRE,
+} from '../requests/stage';
 import { at, sentFrom, whole } from './ask-help';
 
 const stage = setTheStage();
@@ -34,6 +43,34 @@ describe('asking for help', () => {
       { kind: 'asked', actor_name: 'the resident' },
     ]);
     expect(done.holder.name).toBe('South Staffordshire Council');
+  });
+
+  const belongs = async ({ done }: Awaited<ReturnType<typeof sentFrom>>) => {
+    const [row] = await stage().behind<{ holder: number; id: string; slug: string }[]>`
+      select r.tenant_no as holder, i.id, i.slug from request r
+      join incident i on i.county_no = r.county_no and i.id = r.incident_id where r.id = ${done.recordId}`;
+    return row;
+  };
+
+  it('belongs to what the county of the resident is responding to, as the files of the councils say', async () => {
+    const here = await belongs(await sentFrom('worcestershire', {}));
+    const there = await belongs(await sentFrom('kinver', { postcode: { postcode: 'WR1 2HY' } }));
+    expect([here?.slug, there?.slug]).toEqual(['coronavirus-2020', 'coronavirus-2020']);
+    const seen = (county: number) => staffAt(county, (db) => db.select({ id: incident.id }).from(incident));
+    expect(await seen(STAFFORDSHIRE)).toEqual([{ id: here?.id }]);
+    expect(await seen(WORCESTERSHIRE)).toEqual([{ id: there?.id }]);
+  });
+
+  it('belongs to what its own council is responding to, where that is something else', async () => {
+    await stage().behind`
+      insert into incident (county_no, tenant_no, id, slug, name, kind, started_on)
+      values (41, ${KINVER}, ${newId()}, 'flood', 'Flood', 'flood', '2020-02-01')`;
+    const asked = async (category: string) =>
+      belongs(await sentFrom('kinver', { needs: { categories: [category] }, details: {} }));
+    expect(await asked('befriending')).toMatchObject({ holder: KINVER, slug: 'flood' });
+    expect(await asked('food')).toMatchObject({ holder: SOUTH_STAFFORDSHIRE, slug: 'coronavirus-2020' });
+    await stage().behind`update incident set ended_on = '2020-03-01' where slug = 'flood'`;
+    expect(await asked('befriending')).toMatchObject({ holder: KINVER, slug: 'coronavirus-2020' });
   });
 
   it('goes to the parish where the routing says so, and to the widest tier that its needs name', async () => {
