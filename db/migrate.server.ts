@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrator } from 'drizzle-orm/postgres-js/migrator';
 import { Logger, runMigrations as migrateQueue } from 'graphile-worker';
-import { type Applied, misfit, readMigrations, withJournal } from './migrations.server';
+import { type Applied, type Migration, misfit, readMigrations } from './migrations.server';
 import { openOwner, type OwnerSql } from './owner.server';
 import { hostUrlOf, loginRoles, rolePassword, roleUrl } from './roles.server';
 import { explained, UnusableDatabase } from './unusable-database';
@@ -67,6 +69,23 @@ async function applyMigrations(sql: OwnerSql, folder: string, onProgress?: (line
   if (waiting === 0) return;
   onProgress?.(`Applying ${waiting} ${waiting === 1 ? 'migration' : 'migrations'}`);
   await withJournal(migrations, (migrationsFolder) => runMigrator(drizzle(sql), { migrationsFolder }));
+}
+
+/**
+ * Lays the migrations out as drizzle's migrator wants them, with the journal that drizzle-kit would keep, and gives the
+ * folder to `work`. The number of a migration stands for its time.
+ */
+async function withJournal<T>(migrations: Migration[], work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'joined-up-migrations-'));
+  try {
+    for (const { file, name } of migrations) cpSync(file, join(folder, `${name}.sql`));
+    mkdirSync(join(folder, 'meta'));
+    const entries = migrations.map(({ number, name }, idx) => ({ idx, when: number, tag: name, breakpoints: false }));
+    writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries }));
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function appliedMigrations(sql: OwnerSql): Promise<Applied[]> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tooOld } from './migrate.server';
-import { misfit, readMigrations } from './migrations.server';
+import { misfit, readMigrations, unready } from './migrations.server';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'joined-up-migrations-test-'))));
@@ -55,6 +55,21 @@ it('does not fit a database that went past one of them', () => {
   expect(first && second && third && misfit([first, second, third], [first, third])).toMatch(
     /^The migration 0001_b comes/,
   );
+});
+
+it('lets a server work with a database that has run all of them, and neither fewer nor more', () => {
+  const ours = migrations('0000_a', '0001_b');
+  expect(unready(ours, ours)).toBeUndefined();
+  expect(unready(ours, [])).toBe('The database lacks 2 of the migrations of this version: run npm run db -- migrate.');
+  expect(unready(ours, [...ours, { number: 2, hash: 'x' }])).toMatch(
+    /^The database has migration 2, which this version/,
+  );
+  expect(
+    unready(
+      ours,
+      ours.map(({ number }) => ({ number, hash: 'x' })),
+    ),
+  ).toMatch(/^The migration 0000_a was changed/);
 });
 
 it.each([

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** A file of db/migrations. Its number is the order it runs in and what the database remembers it by. */
@@ -61,19 +60,9 @@ export function misfit(migrations: Migration[], applied: Applied[]): string | un
   return `The migration ${between.name} comes before one that this database has run already. Give it the next free number.`;
 }
 
-/**
- * Lays the migrations out as drizzle's migrator wants them, with the journal that drizzle-kit would keep, and gives the
- * folder to `work`. The number of a migration stands for its time.
- */
-export async function withJournal<T>(migrations: Migration[], work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'joined-up-migrations-'));
-  try {
-    for (const { file, name } of migrations) cpSync(file, join(folder, `${name}.sql`));
-    mkdirSync(join(folder, 'meta'));
-    const entries = migrations.map(({ number, name }, idx) => ({ idx, when: number, tag: name, breakpoints: false }));
-    writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries }));
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Why a server of this version does not work with what the database has run, in one sentence, or undefined when it does. */
+export function unready(migrations: Migration[], applied: Applied[]): string | undefined {
+  const waiting = migrations.length - applied.length;
+  if (waiting <= 0) return misfit(migrations, applied);
+  return `The database lacks ${waiting} of the migrations of this version: run npm run db -- migrate.`;
 }

@@ -56,7 +56,7 @@ module.exports = {
       comment: 'The server never acts as the owner of the database, nor changes its schema.',
       severity: 'error',
       from: { path: '^app/', pathNot: '^app/features/[^/]+/importers/|\\.test\\.tsx?$' },
-      to: { path: '^db/(owner|migrate|bootstrap|migrations)\\.server|^db/seed/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^db/(owner|migrate|bootstrap)\\.server|^db/seed/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'db-below-app',

@@ -149,6 +149,14 @@ describe('grants', () => {
     expect((await granted).sort()).toEqual(readers.sort());
   });
 
+  it('let the server look at which migrations have run, and at nothing else outside its own tables', async () => {
+    const granted = names(sql`
+      select grantee || ' ' || privilege_type || ' ' || table_name || '.' || column_name as name
+      from information_schema.column_privileges where table_schema = 'drizzle' and grantee <> 'joined_up' order by 1`);
+    const looked = ['created_at', 'hash'].map((column) => `portal SELECT __drizzle_migrations.${column}`);
+    expect(await granted).toEqual(looked);
+  });
+
   it('give nothing to PUBLIC', async () => {
     const tables = names(sql`
       select table_name as name from information_schema.table_privileges

@@ -14,6 +14,8 @@ export interface TestApp {
   visitor: (cookie?: string) => Visitor;
   /** Somebody of the staff at these tenants, signed in without a password. */
   staff: (memberships: readonly { tenantNo: number; role: Role }[], name?: string) => Promise<Visitor>;
+  /** What the server has said so far: its log, errors alone unless told otherwise. */
+  said: () => string;
   /** Ends the server; SIGKILL gives it no time for anything. */
   stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
@@ -42,7 +44,7 @@ export async function startApp(database: TestDatabase, env: Record<string, strin
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/serve.mjs'], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -55,6 +57,8 @@ export async function startApp(database: TestDatabase, env: Record<string, strin
       ...env,
     },
   });
+  let said = '';
+  child.stdout?.setEncoding('utf8').on('data', (more: string) => (said += more));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await new Promise((resolve, reject) => {
     child.once('message', resolve);
@@ -65,6 +69,7 @@ export async function startApp(database: TestDatabase, env: Record<string, strin
     origin,
     visitor: (cookie) => visitorTo(origin, cookie),
     staff: async (memberships, name) => visitorTo(origin, await signedIn(database, memberships, name)),
+    said: () => said,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);
       await ended;

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startApp, type TestApp } from './app';
 import { testDatabase, type TestDatabase } from '../db/database';
 
@@ -120,10 +121,30 @@ describe('every page', () => {
 });
 
 describe('health', () => {
-  it('says that the process lives and that it can work', async () => {
+  const readyz = async () => {
+    const { status, text } = await app.visitor().get('/readyz');
+    return [status, JSON.parse(text) as unknown];
+  };
+  const parts = (migrations: string) => ({ database: 'ok', migrations, jobs: 'ok' });
+  const saying = (sentence: RegExp) => vi.waitFor(() => expect(app.said()).toMatch(sentence));
+
+  it('says that the process lives', async () => {
     expect((await app.visitor().get('/healthz')).text).toBe('ok');
-    const ready = await app.visitor().get('/readyz');
-    expect(JSON.parse(ready.text)).toEqual({ database: 'ok', migrations: 'ok', jobs: 'ok' });
+  });
+
+  it('says that it can work once the database has run the migrations of the build, neither more nor fewer', async () => {
+    const sql = postgres(database.superuserUrl, { max: 1 });
+    const [last] = await sql`
+      update drizzle.__drizzle_migrations set created_at = created_at + 9000
+      where id = (select max(id) from drizzle.__drizzle_migrations) returning *`;
+    expect(await readyz()).toEqual([503, parts('failed')]);
+    await saying(/The database has migration 9\d+, which this version of Joined Up does not know/);
+    await sql`delete from drizzle.__drizzle_migrations where created_at > 9000`;
+    expect(await readyz()).toEqual([503, parts('failed')]);
+    await saying(/The database lacks 1 of the migrations of this version: run npm run db -- migrate/);
+    await sql`insert into drizzle.__drizzle_migrations ${sql({ ...last, created_at: Number(last?.created_at) - 9000 })}`;
+    await sql.end();
+    expect(await readyz()).toEqual([200, parts('ok')]);
   });
 });
 
@@ -143,7 +164,6 @@ describe('a desk', () => {
 
   it('does not open to a membership that has ended', async () => {
     const clerk = await app.staff([{ tenantNo: 41_005_017, role: 'clerk' }]);
-    const { default: postgres } = await import('postgres');
     const sql = postgres(database.superuserUrl, { max: 1 });
     await sql`update membership set ended_at = now()`;
     expect((await clerk.get('/kinver/desk')).status).toBe(404);

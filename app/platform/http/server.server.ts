@@ -10,7 +10,7 @@ import type { DomainJobs } from '../jobs/tasks.server';
 import { startWorker, type Worker } from '../jobs/worker.server';
 import { log } from '../log.server';
 import { readableAddress } from './readable-address.server';
-import { readiness } from './readiness.server';
+import { readinessOf } from './readiness.server';
 import { accessLog } from './access-log.server';
 import {
   boundedBody,
@@ -28,6 +28,8 @@ export interface ServerOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Folder of the built files for browsers; unset while developing. */
   assets?: string;
+  /** Folder of the migrations of this version: the database must have run these and no others. */
+  migrations: string;
   /** What the queue does for the domain. */
   jobs: DomainJobs;
   /** Vite's middleware while developing. */
@@ -62,6 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 function createApp(env: Env, options: ServerOptions): express.Express {
   const app = express();
+  const readiness = readinessOf(env, options.migrations);
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
   app.use(plainHost(env.TRUST_PROXY, env.PUBLIC_ORIGIN), accessLog, withNonce, keptByNobody, searchesUnlisted);
@@ -71,7 +74,7 @@ function createApp(env: Env, options: ServerOptions): express.Express {
   app.get(
     '/readyz',
     (_request, response) =>
-      void readiness(env).then(({ ready, parts }) => {
+      void readiness().then(({ ready, parts }) => {
         response.status(ready ? 200 : 503).json(parts);
       }),
   );
