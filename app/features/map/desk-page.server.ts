@@ -1,15 +1,17 @@
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
+import { readNames } from '~/features/councils/named-places.server';
 import { offerFacets, offerChoices, offersAsked } from '~/features/offers/list.server';
-import { offerGroups } from '~/features/offers/filter-groups';
-import { offerFiltersSet, offerQuery, readOfferFilter } from '~/features/offers/filters';
-import { entryGroups } from '~/features/provision/filter-groups';
-import { entryFiltersSet, entryQuery, readEntryFilter } from '~/features/provision/filters';
-import { countedAt, entriesAskedFor, entryChoices } from '~/features/provision/list.server';
-import { parishesUnder, placesAround } from '~/features/provision/places.server';
+import { offerQuery, readOfferFilter } from '~/features/offers/filters';
+import { offerPanel } from '~/features/offers/offer-panel.server';
+import { entryPanel } from '~/features/provision/entry-panel.server';
+import { entryQuery, readEntryFilter } from '~/features/provision/filters';
+import { entriesAskedFor, entryChoices } from '~/features/provision/list.server';
+import { placesAround } from '~/features/provision/places.server';
 import { countEntries } from '~/features/provision/queries-counts.server';
-import { filterGroups, parishOptions } from '~/features/requests/filter-groups';
-import { filterQuery, filtersSet, readFilter } from '~/features/requests/filters';
+import { shownDoubts } from '~/features/requests/filter-names';
+import { filterQuery, readFilter } from '~/features/requests/filters';
+import { queuePanel } from '~/features/requests/queue-panel.server';
 import { choicesOf, queueAsked, queueFacets } from '~/features/requests/queue.server';
 import type { View } from '~/platform/audit/views.server';
 import { searchIn } from '~/platform/http/sealed-words.server';
@@ -34,9 +36,15 @@ export function readableLayers({ may }: Pick<Desk, 'may'>): Layer[] {
   return LAYERS.filter((layer) => may('read', SUBJECTS[layer]));
 }
 
-/** What the address of a layer's map asks for, the words of people's lists opened for their reader. */
-export function askedOf(url: URL, { member }: Pick<Desk, 'member'>, layer: Layer): URLSearchParams {
-  return layer === 'provision' ? url.searchParams : searchIn(url, member.userId).query;
+/** What the address of a layer's map asks for, the words of people's lists opened for their reader and names read. */
+export async function askedOf(
+  db: TenantDb,
+  url: URL,
+  { member, tenant }: Pick<Desk, 'member' | 'tenant'>,
+  layer: Layer,
+): Promise<URLSearchParams> {
+  const asked = layer === 'provision' ? url.searchParams : searchIn(url, member.userId).query;
+  return (await readNames(db, tenant, asked)).query;
 }
 
 /** What stands beside the map of a layer. */
@@ -60,10 +68,11 @@ export function offersViewed({ tenant }: Desk): View[] {
 /** The filter beside the map, how many it leaves, the first of them in words, and where the list of the same is. */
 export async function requestsBeside(db: TenantDb, desk: Desk, url: URL) {
   const search = searchIn(url, desk.member.userId);
-  const filter = readFilter(search.query, choicesOf(desk));
+  const { query: named, doubts } = await readNames(db, desk.tenant, search.query);
+  const filter = readFilter(named, choicesOf(desk));
   const asked = await queueAsked(db, desk, filter);
-  const { counts, districts } = await queueFacets(db, desk, asked);
-  const { tier, categories, localities, slug } = desk.tenant;
+  const facets = await queueFacets(db, desk, asked);
+  const { slug } = desk.tenant;
   const query = search.seal(filterQuery(filter));
   return {
     kind: 'requests' as const,
@@ -73,25 +82,21 @@ export async function requestsBeside(db: TenantDb, desk: Desk, url: URL) {
     listHref: paths.requests(slug, query),
     query,
     lost: search.lost,
-    panel: {
-      groups: filterGroups(filter, counts.head, counts.rest, { tier, categories, localities, districts }),
-      parishes: parishOptions(counts.rest?.parish ?? [], filter.parish),
-      partly: counts.rest === null,
-      text: filter.text,
-      since: filter.since,
-      parish: filter.parish,
-      active: filtersSet(filter),
-    },
+    panel: await queuePanel(db, desk, filter, { ...facets, localities: asked.localities, doubts }),
+    doubts: shownDoubts(doubts, filter, (one) =>
+      paths.map(slug, { show: 'requests', ...search.seal(filterQuery(one)) }),
+    ),
   };
 }
 
 /** The same for volunteers and groups. */
 export async function offersBeside(db: TenantDb, desk: Desk, url: URL) {
   const search = searchIn(url, desk.member.userId);
-  const filter = readOfferFilter(search.query, offerChoices(desk));
+  const { query: named, doubts } = await readNames(db, desk.tenant, search.query);
+  const filter = readOfferFilter(named, offerChoices(desk));
   const asked = await offersAsked(db, desk, filter);
-  const { counts, districts } = await offerFacets(db, desk, asked);
-  const { tier, categories, localities, slug } = desk.tenant;
+  const facets = await offerFacets(db, desk, asked);
+  const { slug } = desk.tenant;
   const query = search.seal(offerQuery(filter));
   return {
     kind: 'offers' as const,
@@ -101,26 +106,27 @@ export async function offersBeside(db: TenantDb, desk: Desk, url: URL) {
     listHref: paths.offers(slug, query),
     query,
     lost: search.lost,
-    panel: {
-      groups: offerGroups(filter, counts, { tier, categories, localities, districts }),
-      parishes: parishOptions(counts.parish, filter.parish),
-      filter,
+    panel: await offerPanel(db, desk, filter, {
+      ...facets,
+      localities: asked.localities,
+      doubts,
       problem: asked.near.problem,
-      active: offerFiltersSet(filter),
-    },
+    }),
+    doubts: shownDoubts(doubts, filter, (one) => paths.map(slug, { show: 'offers', ...search.seal(offerQuery(one)) })),
   };
 }
 
 /** The same for entries of the community map. */
 export async function entriesBeside(db: TenantDb, desk: Desk, url: URL) {
   const { tenant } = desk;
-  const [around, parishes] = await Promise.all([placesAround(db, tenant), parishesUnder(db, tenant)]);
-  const filter = readEntryFilter(url.searchParams, entryChoices(desk, around));
+  const [around, { query: named, doubts }] = await Promise.all([
+    placesAround(db, tenant),
+    readNames(db, tenant, url.searchParams),
+  ]);
+  const filter = readEntryFilter(named, entryChoices(desk, around));
   const { conditions, view } = await entriesAskedFor(db, tenant, filter, around);
   const [placed, counts] = await Promise.all([countEntryPoints(db, conditions), countEntries(db, conditions, view)]);
-  const { tier, categories, slug } = tenant;
-  const places = { districts: around.districts, localities: countedAt(tenant, around, filter.localities) };
-  const known = { tier, categories, ...places, mayChange: desk.may('change', 'Provision') };
+  const { slug } = tenant;
   const query: Query = entryQuery(filter);
   return {
     kind: 'provision' as const,
@@ -130,7 +136,8 @@ export async function entriesBeside(db: TenantDb, desk: Desk, url: URL) {
     listHref: paths.entries(slug, query),
     query,
     lost: false,
-    panel: { groups: entryGroups(filter, counts, known), parishes, filter, active: entryFiltersSet(filter) },
+    panel: await entryPanel(db, desk, filter, { counts, around, doubts }),
+    doubts: shownDoubts(doubts, filter, (one) => paths.map(slug, { show: 'provision', ...entryQuery(one) })),
   };
 }
 

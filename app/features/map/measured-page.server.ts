@@ -26,7 +26,7 @@ export interface MapAsked {
 export async function measuredMap(db: TenantDb, desk: Desk, asked: MapAsked) {
   const { url, layer, measure, beside } = asked;
   const [around, parishes] = await Promise.all([placesAround(db, desk.tenant), parishesIn(db, desk.tenant)]);
-  const query = layer === null ? new URLSearchParams() : askedOf(url, desk, layer);
+  const query = layer === null ? new URLSearchParams() : await askedOf(db, url, desk, layer);
   const counted = countedBy(layer, query, choicesFor(desk, around));
   const drawn = drawnAs(parishes);
   const codes = parishes.map(({ code }) => code);
@@ -45,16 +45,21 @@ export async function measuredMap(db: TenantDb, desk: Desk, asked: MapAsked) {
 }
 
 function choicesFor(desk: Desk, around: PlacesAround) {
-  const { localities, tenantNo } = desk.tenant;
+  const { localities, tenantNo, tier } = desk.tenant;
   const own = around.localities.filter((one) => one.tenantNo === tenantNo);
+  const ofDistricts = tier === 'county' && localities.length === 0 ? around.localities : [];
   return {
     people: offerChoices(desk),
     entries: entryChoices(desk, around),
     // A council's localities have names of their own, and are known by them to both kinds of list.
-    localities: localities.flatMap(({ slug, name }) => {
-      const id = own.find((one) => one.name === name)?.id;
-      return id === undefined ? [] : [{ slug, id }];
-    }),
+    localities: [
+      ...localities.flatMap(({ slug, name }) => {
+        const id = own.find((one) => one.name === name)?.id;
+        return id === undefined ? [] : [{ slug, id }];
+      }),
+      // A county names those of its districts by their ids to both.
+      ...ofDistricts.map(({ id }) => ({ slug: id, id })),
+    ],
   };
 }
 

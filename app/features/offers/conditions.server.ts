@@ -66,7 +66,12 @@ export function offerConditions(db: TenantDb, filter: OfferFilter, view: OfferVi
     district: any(filter.districts, () => inDistricts(filter.districts)),
     locality: any(filter.localities, () => inLocalities(filter.localities, view)),
     parish: inParish(filter.parish),
-    holder: any(filter.holders, () => orOf(filter.holders.map((one) => heldBy(one, view.own.tenantNo)))),
+    holder: any([...filter.holders, ...filter.councils], () =>
+      orOf([
+        ...filter.holders.map((one) => heldBy(one, view.own.tenantNo)),
+        ...filter.councils.map((no) => eq(offer.tenantNo, no)),
+      ]),
+    ),
     age: filter.age ? offeredFor(filter.age, view.now) : undefined,
   };
   const within =
@@ -157,7 +162,7 @@ function lastTouchedBy(db: TenantDb, me: string): SQL {
 export function heldBy(group: HolderGroup, own: number): SQL {
   if (group === 'us') return eq(offer.tenantNo, own);
   const isDistrict = sql`${offer.tenantNo} % 1000 = 0`;
-  return sql`${offer.tenantNo} <> ${own} and ${group === 'districts' ? isDistrict : sql`not ${isDistrict}`}`;
+  return sql`(${offer.tenantNo} <> ${own} and ${group === 'districts' ? isDistrict : sql`not ${isDistrict}`})`;
 }
 
 function doesAny(categories: readonly number[]): SQL {

@@ -1,5 +1,5 @@
 import { ageGroup, boxGroup, mineGroup, type BoxOption, type QueueGroup } from '~/features/requests/filter-groups';
-import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
+import { holderQuestion, type ListNames } from '~/features/requests/filter-names';
 import type { Category, Locality, Tier } from '~/features/tenants/schema';
 import { FREE_WHEN, type Check, type FreeWhen, type OfferFilter } from './filters';
 import type { OfferCounts } from './queries-counts.server';
@@ -12,6 +12,7 @@ interface Known {
   localities: readonly Locality[];
   /** Of a county's desk: its districts by GSS code. */
   districts: readonly { code: string; name: string }[];
+  names: ListNames;
 }
 
 export const CHECK_WORDS: Record<Check, string> = {
@@ -21,7 +22,6 @@ export const CHECK_WORDS: Record<Check, string> = {
   enhanced: 'Enhanced',
   expired: 'Ended',
 };
-const HOLDER_WORDS: Record<HolderGroup, string> = { us: 'Us', districts: 'Districts', parishes: 'Our parishes' };
 const FREE_WORDS: Record<FreeWhen, string> = { now: 'Now', ...DAY_WORDS };
 
 /** The questions that this desk's filter asks, with their counts and what is ticked. */
@@ -42,7 +42,7 @@ export function offerGroups(filter: OfferFilter, counts: OfferCounts, known: Kno
       known.localities.map(slugged),
       Object.fromEntries(counts.locality),
     ),
-    boxGroup('holder', 'Held by', filter.holders, holders(known.tier), counts.holder),
+    holderQuestion(filter, known, counts.holder),
   ];
   const named = groups.filter(({ options }) => options.length > 0);
   return [...named, ageGroup('On the list', filter, counts.age), mineGroup(filter)];
@@ -57,10 +57,6 @@ function freeGroup({ free }: OfferFilter, counts: OfferCounts): QueueGroup {
   }));
   const any = { value: '', label: 'Any time', checked: free === null };
   return { name: 'free', legend: 'Free', single: true, options: [any, ...times] };
-}
-
-function holders(tier: Tier): BoxOption[] {
-  return holderGroupsOf(tier).map((one) => [one, HOLDER_WORDS[one]]);
 }
 
 function entries<Name extends string>(table: Record<Name, string>): BoxOption[] {

@@ -23,6 +23,7 @@ const filters = fc
     localities: fc.subarray(['southern']),
     parish: fc.constantFrom(null, 'unknown', 'E04008971'),
     holders: fc.subarray([...HOLDER_GROUPS]),
+    councils: fc.subarray([47_000_000, 47_006_003]),
     age: fc.constantFrom(null, ...(Object.keys(AGES) as Age[])),
     mine: fc.boolean(),
     near: fc.constantFrom('', 'st18 9bw', 'nowhere'),

@@ -1,7 +1,9 @@
 import {
   AGES,
   UNKNOWN_PLACE,
+  councilsIn,
   holderGroupsOf,
+  localitiesIn,
   type Age,
   type FilterChoices,
   type HolderGroup,
@@ -33,11 +35,13 @@ export interface OfferFilter {
   transports: Transport[];
   /** GSS codes. */
   districts: string[];
-  /** Slugs of the district's localities. */
+  /** Slugs of the district's localities; at a county's desk their ids, of all its districts. */
   localities: string[];
   /** GSS code, or UNKNOWN_PLACE. */
   parish: string | null;
   holders: HolderGroup[];
+  /** Numbers of councils: what one of them holds is shown beside what the groups of `holders` do. */
+  councils: number[];
   /** For how long at least it has been on the list. */
   age: Age | null;
   /** A postcode as typed, from which distances are measured. */
@@ -65,9 +69,10 @@ export function readOfferFilter(query: URLSearchParams, choices: FilterChoices):
     free: among([query.get('free') ?? ''], FREE_WHEN)[0] ?? null,
     transports: among(query.getAll('transport'), namesOf(TRANSPORT)),
     districts: choices.tier === 'county' ? [...new Set(query.getAll('district').filter(isAreaCode))].slice(0, 99) : [],
-    localities: among(query.getAll('locality'), choices.localities),
+    localities: localitiesIn(query, choices),
     parish: parish === UNKNOWN_PLACE || isAreaCode(parish) ? parish : null,
     holders: among(query.getAll('holder'), holderGroupsOf(choices.tier)),
+    councils: councilsIn(query, choices.tier),
     age: among([query.get('age') ?? ''], namesOf(AGES))[0] ?? null,
     near,
     within: near === '' ? null : (KILOMETRES.find((one) => String(one) === query.get('within')) ?? null),
@@ -92,6 +97,7 @@ export function offerQuery(filter: OfferFilter) {
     locality: filter.localities,
     parish: filter.parish ?? undefined,
     holder: filter.holders,
+    council: filter.councils.map(String),
     age: filter.age ?? undefined,
     mine: filter.mine ? 'yes' : undefined,
   };

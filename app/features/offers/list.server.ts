@@ -2,6 +2,7 @@ import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { areasUnder, findPostcode } from '~/features/areas/queries.server';
 import { residenceAt } from '~/features/councils/residence';
+import { filterLocalities } from '~/features/localities/filter.server';
 import { problemWith } from '~/features/councils/components/postcode-fields';
 import type { FilterChoices } from '~/features/requests/filters';
 import { tenantsByNo } from '~/features/tenants/queries.server';
@@ -26,7 +27,7 @@ export function offerChoices({ tenant }: Pick<Desk, 'tenant'>): FilterChoices {
 /** One page of a desk's offers in words, with its counts. */
 export async function readOffers(db: TenantDb, desk: Desk, filter: OfferFilter, url: URL) {
   const { tenant } = desk;
-  const { conditions, view, near, tooMany } = await offersAsked(db, desk, filter);
+  const { conditions, view, localities, near, tooMany } = await offersAsked(db, desk, filter);
   const order = offerOrder(view);
   const place = {
     after: readOfferCursor(url.searchParams.get('after'), order),
@@ -42,18 +43,19 @@ export async function readOffers(db: TenantDb, desk: Desk, filter: OfferFilter, 
   );
   const around = { categories: tenant.categories, holders, own: tenant.tenantNo, moment: view.moment };
   const lines = page.rows.map((row) => offerLine(row, around));
-  return { lines, page, ...facets, order, near, tooMany };
+  return { lines, page, ...facets, localities, order, near, tooMany };
 }
 
 /** A filter as conditions, at this desk and now. Whatever counts or draws the offers of a filter is made of these. */
 export async function offersAsked(db: TenantDb, { tenant, member }: Desk, filter: OfferFilter) {
-  const [found, near] = await Promise.all([
+  const [found, near, localities] = await Promise.all([
     filter.text ? findOffers(db, filter.text) : null,
     placeNear(db, filter.near),
+    filterLocalities(db, tenant),
   ]);
   const now = new Date();
   const view: OfferView = {
-    own: { tenantNo: tenant.tenantNo, localities: tenant.localities },
+    own: { tenantNo: tenant.tenantNo, localities },
     categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
     now,
     moment: partOfDay(now),
@@ -61,7 +63,7 @@ export async function offersAsked(db: TenantDb, { tenant, member }: Desk, filter
     me: member.userId,
     from: near.from,
   };
-  return { conditions: offerConditions(db, filter, view), view, near, tooMany: found?.tooMany ?? false };
+  return { conditions: offerConditions(db, filter, view), view, localities, near, tooMany: found?.tooMany ?? false };
 }
 
 /** The numbers beside the boxes of the filter, and the districts that it can name. */

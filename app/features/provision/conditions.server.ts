@@ -59,7 +59,9 @@ export function entryConditions(db: TenantDb, filter: EntryFilter, view: EntryVi
     category: any(filter.categories, (slug) => helpsWith(view.categories.get(slug) ?? 0)),
     district: any(filter.districts, (code) => covers(view.districts.get(code))),
     locality: any(filter.localities, (id) => covers(view.localities.get(id))),
-    holder: any(filter.holders, (one) => heldBy(one, view.own)),
+    holder: any([...filter.holders, ...filter.councils], (one) =>
+      typeof one === 'number' ? eq(provision.tenantNo, one) : heldBy(one, view.own),
+    ),
   };
   return {
     always: and(notMerged(db), view.parish ? covers(view.parish) : undefined, isAmong(view.found)) as SQL,

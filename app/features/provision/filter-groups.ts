@@ -1,5 +1,5 @@
 import { boxGroup, type BoxOption, type QueueGroup } from '~/features/requests/filter-groups';
-import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
+import { holderQuestion, type ListNames } from '~/features/requests/filter-names';
 import type { Category, Tier } from '~/features/tenants/schema';
 import { TO_DO, type EntryFilter, type Shown, type ToDo } from './filters';
 import type { KnownDistrict, KnownLocality } from './places.server';
@@ -14,9 +14,8 @@ interface Known {
   localities: readonly KnownLocality[];
   /** Whoever may change nothing is not asked what there is to do. */
   mayChange: boolean;
+  names: ListNames;
 }
-
-const HOLDER_WORDS: Record<HolderGroup, string> = { us: 'Us', districts: 'Districts', parishes: 'Our parishes' };
 
 const SHOWN_WORDS: Record<Shown, string> = { public: 'Everybody', staff: 'Staff alone' };
 
@@ -36,7 +35,7 @@ export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Kno
   const { tier, categories, districts, localities } = known;
   const todo = toDoWords(tier);
   const byCode = new Map(categories.map(({ slug, code }) => [slug, counts.category.get(code) ?? 0]));
-  const groups = [
+  const groups: QueueGroup[] = [
     boxGroup('todo', 'To do', filter.toDo, known.mayChange ? TO_DO.map((one) => [one, todo[one]]) : [], counts.toDo),
     boxGroup('status', 'Status', filter.statuses, Object.entries(PROVISION_STATUS_WORDS), counts.status),
     boxGroup('shown', 'Shown to', filter.shown, Object.entries(SHOWN_WORDS), counts.visible),
@@ -56,13 +55,7 @@ export function entryGroups(filter: EntryFilter, counts: EntryCounts, known: Kno
       localities.map(({ id, name }) => [id, name] as const),
       Object.fromEntries(counts.locality),
     ),
-    boxGroup(
-      'holder',
-      'Held by',
-      filter.holders,
-      holderGroupsOf(tier).map((one) => [one, HOLDER_WORDS[one]] as const),
-      counts.holder,
-    ),
+    holderQuestion(filter, known, counts.holder),
   ];
   return groups.filter(({ options }) => options.length > 0);
 }

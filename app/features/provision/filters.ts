@@ -1,4 +1,4 @@
-import { holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
+import { councilsIn, holderGroupsOf, type HolderGroup } from '~/features/requests/filters';
 import type { Tier } from '~/features/tenants/schema';
 import { PROVISION_KIND, PROVISION_STATUS, type ProvisionKind, type ProvisionStatus } from './schema';
 
@@ -29,6 +29,8 @@ export interface EntryFilter {
   /** The GSS code of a parish that is covered. */
   parish: string | null;
   holders: HolderGroup[];
+  /** Numbers of councils: what one of them holds is shown beside what the groups of `holders` do. */
+  councils: number[];
   /** Name, group, description, postcode or charity number as typed. */
   text: string;
 }
@@ -58,6 +60,7 @@ export function readEntryFilter(query: URLSearchParams, choices: EntryChoices): 
     localities: among(query.getAll('locality'), choices.localities),
     parish: /^E\d{8}$/.test(parish) ? parish : null,
     holders: among(query.getAll('holder'), holderGroupsOf(choices.tier)),
+    councils: councilsIn(query, choices.tier),
     text: (query.get('q') ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT),
   };
 }
@@ -75,6 +78,7 @@ export function entryQuery(filter: EntryFilter) {
     locality: filter.localities,
     parish: filter.parish ?? undefined,
     holder: filter.holders,
+    council: filter.councils.map(String),
   };
 }
 

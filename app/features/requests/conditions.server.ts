@@ -1,9 +1,9 @@
-import { and, eq, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { inRange, inScope } from '#db/scope.server';
 import { area } from '#db/schema/areas';
 import { need, request, requestEvent } from '#db/schema/requests';
-import { AGES, UNKNOWN_PLACE, type HolderGroup, type QueueFilter } from './filters';
+import { AGES, UNKNOWN_PLACE, type QueueFilter } from './filters';
 import { REQUEST_STATUS, URGENCY } from './schema';
 
 /** At whose desk and by whom the queue is looked at, and when. */
@@ -40,7 +40,7 @@ export function queueConditions(db: TenantDb, filter: QueueFilter, view: QueueVi
     district: filter.districts.length > 0 ? inDistricts(filter.districts) : undefined,
     locality: filter.localities.length > 0 ? inLocalities(filter.localities, view) : undefined,
     parish: inParish(filter.parish),
-    holder: filter.holders.length > 0 ? heldBy(filter.holders, view.own.tenantNo) : undefined,
+    holder: heldBy(filter, view.own.tenantNo),
     age: filter.age ? lte(request.askedAt, daysBefore(view.now, AGES[filter.age])) : undefined,
   };
   return {
@@ -118,8 +118,10 @@ function inParish(parish: string | null): SQL | undefined {
   return parish === UNKNOWN_PLACE ? isNull(request.areaCode) : eq(request.areaCode, parish);
 }
 
-function heldBy(groups: readonly HolderGroup[], own: number): SQL {
-  return inArray(holderGroup(own), [...groups]);
+/** By one of the groups, or by one of the councils. */
+function heldBy({ holders, councils }: Pick<QueueFilter, 'holders' | 'councils'>, own: number): SQL | undefined {
+  const inGroup = holders.length > 0 ? inArray(holderGroup(own), [...holders]) : undefined;
+  return or(inGroup, councils.length > 0 ? inArray(request.tenantNo, [...councils]) : undefined);
 }
 
 /** The last of the staff who did something to the request is this person. */

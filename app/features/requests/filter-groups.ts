@@ -1,5 +1,7 @@
 import type { Category, Locality, Tier } from '~/features/tenants/schema';
-import { AGES, holderGroupsOf, type Age, type HolderGroup, type QueueFilter } from './filters';
+import type { FilterLocality } from '~/features/localities/filter.server';
+import { holderQuestion, type ListNames } from './filter-names';
+import { AGES, type Age, type HolderGroup, type QueueFilter } from './filters';
 import { REQUEST_STATUS_WORDS, URGENCY_WORDS, type RequestStatus, type Urgency } from './schema';
 
 /** How many of each there are: what the filter says beside its boxes. */
@@ -22,7 +24,9 @@ export interface QueueGroup {
   name: string;
   legend: string;
   single?: boolean;
-  options: { value: string; label: string; count?: number; checked: boolean }[];
+  options: { value: string; label: string; count?: number; checked: boolean; name?: string }[];
+  /** A field for a name, under the boxes. */
+  typed?: { name: string; label: string; value: string; error: string | null };
 }
 
 interface Known {
@@ -31,9 +35,9 @@ interface Known {
   localities: readonly Locality[];
   /** Of a county's desk: its districts by GSS code. */
   districts: readonly { code: string; name: string }[];
+  names: ListNames;
 }
 
-const HOLDER_WORDS: Record<HolderGroup, string> = { us: 'Us', districts: 'Districts', parishes: 'Our parishes' };
 const AGE_WORDS: Record<Age, string> = { day: 'Over a day', three_days: 'Over 3 days', week: 'Over a week' };
 
 /** The questions that this desk's filter asks, with what is ticked, and their counts where there are some. */
@@ -61,7 +65,7 @@ export function filterGroups(
       known.localities.map(slugged),
       rest && Object.fromEntries(rest.locality),
     ),
-    boxGroup('holder', 'Held by', filter.holders, holders(known.tier), rest?.holder ?? null),
+    holderQuestion(filter, known, rest?.holder ?? null),
   ];
   return [
     ...groups.filter(({ options }) => options.length > 0),
@@ -111,10 +115,6 @@ export function mineGroup({ mine }: { mine: boolean }): QueueGroup {
   return { name: 'mine', legend: 'Mine', options: [{ value: 'yes', label: 'I dealt with it last', checked: mine }] };
 }
 
-function holders(tier: Tier): BoxOption[] {
-  return holderGroupsOf(tier).map((one) => [one, HOLDER_WORDS[one]]);
-}
-
 function words<Name extends string>(table: Record<Name, string>): BoxOption[] {
   return Object.entries<string>(table);
 }
@@ -126,12 +126,31 @@ function byCode(categories: readonly Category[], counts: ReadonlyMap<number, num
   return Object.fromEntries(categories.map(({ slug, code }) => [slug, counts.get(code) ?? 0]));
 }
 
-/** The parishes that the list has requests from, with how many; the chosen one also when there are none. */
-export function parishOptions(
-  parishes: readonly { code: string; name: string; count: number }[],
-  chosen: string | null,
-): { value: string; label: string }[] {
-  const options = parishes.map(({ code, name, count }) => ({ value: code, label: `${name} (${count})` }));
-  if (chosen === null || options.some(({ value }) => value === chosen)) return options;
-  return [...options, { value: chosen, label: 'The chosen parish (0)' }];
+/** A locality in the drop-down list of a county, under its district. */
+export interface LocalityGroup {
+  group: string;
+  options: { value: string; label: string }[];
+}
+
+/**
+ * The localities of a county by the districts that drew them, each with how many of the list are in it where that is
+ * counted. None at a desk that draws its own: these have boxes.
+ */
+export function localityOptions(
+  localities: readonly FilterLocality[],
+  chosen: readonly string[],
+  counts: ReadonlyMap<string, number> | null,
+): LocalityGroup[] {
+  const label = ({ slug, name }: FilterLocality) => (counts ? `${name} (${counts.get(slug) ?? 0})` : name);
+  const districts = [...new Set(localities.flatMap(({ district }) => district ?? []))];
+  const groups = districts.map((district) => {
+    const drawn = localities.filter((one) => one.district === district);
+    return { group: district, options: drawn.map((one) => ({ value: one.slug, label: label(one) })) };
+  });
+  const gone = districts.length > 0 && chosen.filter((slug) => localities.every((one) => one.slug !== slug));
+  if (!gone || gone.length === 0) return groups;
+  return [
+    ...groups,
+    { group: 'Not drawn any more', options: gone.map((value) => ({ value, label: 'The chosen one (0)' })) },
+  ];
 }

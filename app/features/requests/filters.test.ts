@@ -22,9 +22,10 @@ const filters = fc.record<QueueFilter>({
   urgencies: fc.subarray(Object.keys(URGENCY) as Urgency[]),
   needs: fc.subarray([...county.categories]),
   districts: fc.subarray(['E07000196', 'E07000238']),
-  localities: fc.constant([]),
+  localities: fc.subarray(['0190a1b2-0000-7000-8000-0123456789ab']),
   parish: fc.constantFrom(null, 'unknown', 'E04008971'),
   holders: fc.subarray(['us', 'districts', 'parishes']),
+  councils: fc.subarray([47_000_000, 47_006_003]),
   age: fc.constantFrom(null, 'day', 'three_days', 'week'),
   since: fc.constantFrom(null, '2026-03-24T14:02:00.000Z'),
   text: fc.string({ maxLength: 90 }).map((text) => text.replace(/\s+/g, ' ').trim()),
@@ -54,6 +55,9 @@ describe('a filter in the URL', () => {
     'need=sandbags',
     'locality=atlantis',
     'holder=districts',
+    'council=Kinver',
+    'council=-1',
+    'locality=0190a1b2-0000-7000-8000-0123456789ab',
     'age=century',
     'since=yesterday',
     'since=2026-99-99T00:00:00Z',
@@ -66,6 +70,11 @@ describe('a filter in the URL', () => {
   it('takes any text, and no more of it than anybody types', () => {
     expect(read(`q=${encodeURIComponent("  O'Brien %  ")}`).text).toBe("O'Brien %");
     expect(read(`q=${'x'.repeat(5000)}`).text).toHaveLength(100);
+  });
+
+  it('is not asked at a parish’s desk which council holds what', () => {
+    expect(read('council=41005017').councils).toEqual([41_005_017]);
+    expect(read('council=41005017', { ...district, tier: 'parish' }).councils).toEqual([]);
   });
 
   it('names each value once', () => {

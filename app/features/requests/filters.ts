@@ -22,11 +22,13 @@ export interface QueueFilter {
   needs: string[];
   /** GSS codes. */
   districts: string[];
-  /** Slugs of the district's localities. */
+  /** Slugs of the district's localities; at a county's desk their ids, of all its districts. */
   localities: string[];
   /** GSS code, or UNKNOWN_PLACE. */
   parish: string | null;
   holders: HolderGroup[];
+  /** Numbers of councils: what one of them holds is shown beside what the groups of `holders` do. */
+  councils: number[];
   age: Age | null;
   /** Came in at or after this moment (ISO). */
   since: string | null;
@@ -43,10 +45,13 @@ export type QueueOrder = 'waiting' | 'newest';
 export interface FilterChoices {
   tier: Tier;
   categories: readonly string[];
+  /** Those of the desk's own; a county that draws none can name those of its districts by their ids. */
   localities: readonly string[];
 }
 
 const LONGEST_TEXT = 100;
+const MOST_NAMED = 20;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads a filter out of a URL. What is unknown there is ignored, so an old or mistyped link still shows a list. */
 export function readFilter(query: URLSearchParams, choices: FilterChoices): QueueFilter {
@@ -57,9 +62,10 @@ export function readFilter(query: URLSearchParams, choices: FilterChoices): Queu
     urgencies: among(query.getAll('urgency'), Object.keys(URGENCY) as Urgency[]),
     needs: among(query.getAll('need'), choices.categories),
     districts: choices.tier === 'county' ? [...new Set(query.getAll('district').filter(isAreaCode))].slice(0, 99) : [],
-    localities: among(query.getAll('locality'), choices.localities),
+    localities: localitiesIn(query, choices),
     parish: parish === UNKNOWN_PLACE || isAreaCode(parish) ? parish : null,
     holders: among(query.getAll('holder'), holderGroupsOf(choices.tier)),
+    councils: councilsIn(query, choices.tier),
     age: among([query.get('age') ?? ''], Object.keys(AGES) as Age[])[0] ?? null,
     since: momentIn(query.get('since')),
     text: (query.get('q') ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT),
@@ -78,6 +84,7 @@ export function filterQuery(filter: QueueFilter): Record<string, string | readon
     locality: filter.localities,
     parish: filter.parish ?? undefined,
     holder: filter.holders,
+    council: filter.councils.map(String),
     age: filter.age ?? undefined,
     since: filter.since ?? undefined,
     mine: filter.mine ? 'yes' : undefined,
@@ -98,6 +105,20 @@ export function orderOf(filter: QueueFilter): QueueOrder {
 export function holderGroupsOf(tier: Tier): readonly HolderGroup[] {
   if (tier === 'county') return HOLDER_GROUPS;
   return tier === 'district' ? ['us', 'parishes'] : [];
+}
+
+/** The localities of a query: a county's are of its districts, as many as there are, and known by their ids. */
+export function localitiesIn(query: URLSearchParams, { tier, localities }: FilterChoices): string[] {
+  const named = query.getAll('locality');
+  if (tier !== 'county' || localities.length > 0) return among(named, localities);
+  return [...new Set(named.filter((one) => ID.test(one)))].slice(0, MOST_NAMED);
+}
+
+/** The councils of a query by their numbers: none at a parish's desk, which holds all that it sees. */
+export function councilsIn(query: URLSearchParams, tier: Tier): number[] {
+  if (holderGroupsOf(tier).length === 0) return [];
+  const numbers = query.getAll('council').filter((one) => /^[1-9]\d{6,8}$/.test(one));
+  return [...new Set(numbers.map(Number))].slice(0, MOST_NAMED);
 }
 
 /** "Open requests", "Done requests", "Requests": the heading of the list. */

@@ -3,6 +3,7 @@ import type { TenantDb } from '#db/client.server';
 import { area } from '#db/schema/areas';
 import type { Desk } from '~/door.server';
 import { AREA_TYPE } from '~/features/areas/schema';
+import { filterLocalities } from '~/features/localities/filter.server';
 import { tenantsByNo } from '~/features/tenants/queries.server';
 import { londonToday } from '~/platform/forms/typed-date';
 import { queueConditions, type QueueConditions, type QueueView } from './conditions.server';
@@ -27,9 +28,13 @@ export function choicesOf({ tenant }: Pick<Desk, 'tenant'>): FilterChoices {
 }
 
 /** How this desk looks at the queue. */
-export function viewOf({ tenant, member }: Pick<Desk, 'tenant' | 'member'>, found: string[] | null): QueueView {
+export function viewOf(
+  { tenant, member }: Pick<Desk, 'tenant' | 'member'>,
+  found: string[] | null,
+  localities: QueueView['own']['localities'] = tenant.localities,
+): QueueView {
   return {
-    own: { tenantNo: tenant.tenantNo, localities: tenant.localities },
+    own: { tenantNo: tenant.tenantNo, localities },
     categories: new Map(tenant.categories.map(({ slug, code }) => [slug, code])),
     me: member.userId,
     now: new Date(),
@@ -39,7 +44,7 @@ export function viewOf({ tenant, member }: Pick<Desk, 'tenant' | 'member'>, foun
 
 /** One page of a desk's queue in words, with its counts. */
 export async function readQueue(db: TenantDb, desk: Desk, filter: QueueFilter, url: URL) {
-  const { conditions, view, tooMany } = await queueAsked(db, desk, filter);
+  const { conditions, view, localities, tooMany } = await queueAsked(db, desk, filter);
   const order = orderOf(filter);
   const place = {
     after: readCursor(url.searchParams.get('after'), order),
@@ -50,14 +55,17 @@ export async function readQueue(db: TenantDb, desk: Desk, filter: QueueFilter, u
     queueFacets(db, desk, { conditions, view }),
   ]);
   const lines = await queueLines(db, desk, page.rows, { named: filter.text !== '', now: view.now });
-  return { lines, page, ...facets, order, tooMany, now: view.now };
+  return { lines, page, ...facets, localities, order, tooMany, now: view.now };
 }
 
 /** A filter as conditions, at this desk and now. Whatever counts or draws the requests of a filter is made of these. */
 export async function queueAsked(db: TenantDb, desk: Desk, filter: QueueFilter) {
-  const found = filter.text ? await findRequests(db, filter.text) : null;
-  const view = viewOf(desk, found?.ids ?? null);
-  return { conditions: queueConditions(db, filter, view), view, tooMany: found?.tooMany ?? false };
+  const [found, localities] = await Promise.all([
+    filter.text ? findRequests(db, filter.text) : null,
+    filterLocalities(db, desk.tenant),
+  ]);
+  const view = viewOf(desk, found?.ids ?? null, localities);
+  return { conditions: queueConditions(db, filter, view), view, localities, tooMany: found?.tooMany ?? false };
 }
 
 /** The numbers beside the boxes of the filter, and the districts that it can name. */

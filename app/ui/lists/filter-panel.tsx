@@ -2,6 +2,7 @@ import { classes } from '../classes';
 import { useId, type ReactNode } from 'react';
 import { Button } from '../content/button';
 import { fieldId } from '../forms/errors';
+import { Field } from '../forms/field';
 import { HiddenFields, type HiddenValues } from '../forms/hidden-fields';
 import { number } from '../format/numbers';
 
@@ -11,6 +12,17 @@ interface FilterOption {
   /** How many the list would hold with this box alone ticked. */
   count?: number;
   checked?: boolean;
+  /** Where it answers another name than its question: a council among the tiers. */
+  name?: string;
+}
+
+/** A field in which something is named that no box stands for. */
+interface TypedOption {
+  name: string;
+  label: string;
+  /** What was typed and could not be read. */
+  value?: string;
+  error?: string | null;
 }
 
 /** One question of a filter: boxes of which any may be ticked, or with `single` exactly one. */
@@ -19,6 +31,8 @@ export interface FilterGroup {
   legend: string;
   options: readonly FilterOption[];
   single?: boolean;
+  /** Under the boxes. */
+  typed?: TypedOption;
 }
 
 interface SearchProps {
@@ -72,7 +86,7 @@ export function FilterPanel({
       <h2 className="ju-filter__title" id={id}>
         Filter
       </h2>
-      <details className="ju-filter__fold" open={Boolean(search?.error)}>
+      <details className="ju-filter__fold" open={Boolean(search?.error) || groups.some(({ typed }) => typed?.error)}>
         <summary className="ju-filter__summary">Filter{active > 0 && ` (${active} set)`}</summary>
         <div className="ju-filter__body">
           <HiddenFields values={hidden ?? {}} />
@@ -121,17 +135,20 @@ function Search({ name, label, value, maxLength, error }: SearchProps) {
   );
 }
 
-function Group({ group: { name, legend, options, single } }: { group: FilterGroup }) {
+function Group({ group: { name, legend, options, single, typed } }: { group: FilterGroup }) {
   return (
     <fieldset className="ju-filter__group">
       <legend>{legend}</legend>
-      {options.map(({ value, label, count, checked }) => (
+      {options.map(({ value, label, count, checked, name: own }) => (
         <label className="ju-filter__option" key={value}>
-          <input type={single ? 'radio' : 'checkbox'} name={name} value={value} defaultChecked={checked} />
+          <input type={single ? 'radio' : 'checkbox'} name={own ?? name} value={value} defaultChecked={checked} />
           <span className="ju-filter__label">{label}</span>
           {count !== undefined && <span className="ju-filter__count">{number(count)}</span>}
         </label>
       ))}
+      {typed && (
+        <Field {...typed} value={typed.value ?? ''} error={typed.error} autoComplete="off" spellCheck={false} />
+      )}
     </fieldset>
   );
 }

@@ -15,7 +15,24 @@ import { readFilter } from '~/features/requests/filters';
 import { choicesOf, readQueue } from '~/features/requests/queue.server';
 import { readOfferFilter } from '~/features/offers/filters';
 import { offerChoices, readOffers } from '~/features/offers/list.server';
-import { at, CODSALL_AREA, deskAt, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
+import { readNames } from '~/features/councils/named-places.server';
+import { localityChoices, type LocalityChoice } from '~/features/localities/queries-choices.server';
+import { offerPanel } from '~/features/offers/offer-panel.server';
+import { queuePanel } from '~/features/requests/queue-panel.server';
+import type { QueueHead } from '~/features/requests/queries-counts.server';
+import { offered } from '../offers/stage';
+import {
+  asked,
+  at,
+  CODSALL,
+  CODSALL_AREA,
+  deskAt,
+  KINVER,
+  KINVER_AREA,
+  setTheStage,
+  SOUTH_STAFFORDSHIRE,
+  STAFFORDSHIRE,
+} from '../requests/stage';
 import { ACTON, fillTheMap, TEDDESLEY } from './stage';
 
 setTheStage();
@@ -172,5 +189,103 @@ describe('the colours of a filter', () => {
     expect(await seen('offers', 'requests', 'need=medication&locality=southern', callHandler)).toEqual(plain);
     const narrowed = await seen('requests', 'requests', 'urgency=food_today', callHandler);
     expect(narrowed.parishes.get(KINVER_AREA)).toBe(2);
+  });
+});
+
+describe('the filter of a county', () => {
+  const url = new URL('http://here.example/');
+  const codes = [KINVER_AREA, CODSALL_AREA, ACTON, TEDDESLEY];
+  const parishes = { codes, drawn: new Map(codes.map((code): [string, string] => [code, code])) };
+  let county: Desk;
+  let localities: LocalityChoice[];
+
+  beforeAll(async () => {
+    county = await deskAt(STAFFORDSHIRE, 'coordinator');
+    localities = await at(STAFFORDSHIRE, (db) => localityChoices(db, county.tenant));
+    await asked({ areaCode: KINVER_AREA, holderNo: KINVER });
+    await offered({ areaCode: CODSALL_AREA, holderNo: CODSALL });
+  });
+
+  /** What the list holds, what its map's parishes do, and what its panel says beside a choice. */
+  const told = (layer: 'requests' | 'offers', typed: string) =>
+    at(STAFFORDSHIRE, async (db) => {
+      const { query, doubts } = await readNames(db, county.tenant, new URLSearchParams(typed));
+      const colours = await measuredBy(db, county, layer, { parishes, layer, query: query.toString() });
+      const mapped = [...colours.parishes.values()].reduce<number>((sum, value) => sum + Number(value), 0);
+      if (layer === 'requests') {
+        const filter = readFilter(query, choicesOf(county));
+        const { counts, ...rest } = await readQueue(db, county, filter, url);
+        const panel = await queuePanel(db, county, filter, { ...rest, counts, doubts });
+        return { listed: counts.head.total, mapped, panel, doubts };
+      }
+      const filter = readOfferFilter(query, offerChoices(county));
+      const { counts, near, ...rest } = await readOffers(db, county, filter, url);
+      const panel = await offerPanel(db, county, filter, { ...rest, counts, doubts, problem: near.problem });
+      return { listed: counts.total, mapped, panel, doubts };
+    });
+
+  it.each(['requests', 'offers'] as const)(
+    'narrows %s to a locality of any district, as many as stands beside it and on the map',
+    async (layer) => {
+      const own = localities.filter(({ district }) => district === 'South Staffordshire');
+      expect(own).toHaveLength(5);
+      const all = await told(layer, 'status=unmatched&status=new&status=active');
+      const group = all.panel.localities.find((one) => one.group === 'South Staffordshire');
+      const said = new Map(group?.options.map(({ value, label }) => [value, label]));
+      let found = 0;
+      for (const { id, name, areas } of own) {
+        const { listed, mapped, panel } = await told(layer, `locality=${id}`);
+        expect(mapped, name).toBe(areas.some((code) => codes.includes(code)) ? listed : 0);
+        expect(said.get(id), name).toBe(`${name} (${listed})`);
+        expect(panel.active).toBe(1);
+        found += listed;
+      }
+      expect(found).toBeGreaterThan(3);
+      expect((await told(layer, 'locality=0190a1b2-0000-7000-8000-0123456789ab')).listed).toBe(0);
+    },
+  );
+
+  it('narrows both to what one council holds, by its number or by its name', async () => {
+    expect(await told('requests', `council=${KINVER}`)).toMatchObject({ listed: 1, mapped: 1 });
+    expect(await told('requests', 'council=kinver')).toMatchObject({ listed: 1, mapped: 1, doubts: [] });
+    expect(await told('offers', 'council=Codsall+Parish+Council')).toMatchObject({ listed: 1, mapped: 1 });
+    const { panel } = await told('requests', `council=${KINVER}&council=codsall`);
+    const held = panel.groups.find(({ name }) => name === 'holder')?.options;
+    expect(held?.filter(({ checked }) => checked).map(({ label }) => label)).toEqual([
+      'Kinver Parish Council',
+      'Codsall Parish Council',
+    ]);
+  });
+
+  it('asks which council or parish is meant by a name that several have, and says when none has it', async () => {
+    const all = await told('requests', '');
+    const doubtful = await told('requests', 'council=staff&parish=Atlantis');
+    expect([doubtful.listed, doubtful.mapped]).toEqual([all.listed, all.mapped]);
+    expect(doubtful.doubts.map(({ field, typed }) => [field, typed])).toEqual([
+      ['council', 'staff'],
+      ['parish', 'Atlantis'],
+    ]);
+    const held = doubtful.panel.groups.find(({ name }) => name === 'holder');
+    expect(held?.typed?.error).toContain('“staff”');
+    expect(held?.options.map(({ label }) => label)).toContain('South Staffordshire Council');
+    const parish = doubtful.panel.groups.find(({ name }) => name === 'parish');
+    expect(parish?.typed).toMatchObject({ value: 'Atlantis', error: expect.stringContaining('No parish') as string });
+  });
+
+  it('takes a parish by its name where the list is too long to count its parishes', async () => {
+    const { listed, mapped, panel } = await told('requests', 'parish=kinver');
+    expect([listed, mapped]).toEqual([5, 5]);
+    const facts = {
+      counts: { head: { total: 5 } as QueueHead, rest: null },
+      districts: [],
+      localities: [],
+      doubts: [],
+    };
+    const filter = { ...readFilter(new URLSearchParams(), choicesOf(county)), parish: KINVER_AREA };
+    const long = await at(STAFFORDSHIRE, (db) => queuePanel(db, county, filter, facts));
+    expect([panel.parishes.length > 0, long.parishes]).toEqual([true, []]);
+    const named = long.groups.find(({ name }) => name === 'parish');
+    expect(named?.typed?.name).toBe('parish');
+    expect(named?.options.filter(({ checked }) => checked).map(({ label }) => label)).toEqual(['Kinver']);
   });
 });

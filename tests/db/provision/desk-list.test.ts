@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localitiesAround, placesAround } from '~/features/provision/places.server';
+import { chosenNames } from '~/features/councils/named-places.server';
 import { entryGroups } from '~/features/provision/filter-groups';
 import { entryQuery, readEntryFilter } from '~/features/provision/filters';
 import { countedAt, entryChoices, readEntries } from '~/features/provision/list.server';
@@ -70,6 +71,7 @@ async function list(no: number, query: string) {
       districts: around.districts,
       localities: countedAt(desk.tenant, around, filter.localities),
       mayChange: true,
+      names: { ...(await chosenNames(db, filter)), doubts: [] },
     };
     return {
       ...read,
@@ -84,6 +86,18 @@ describe('the list of entries', () => {
   it('shows what runs of the own range, by name, and nothing of another', async () => {
     expect((await list(KINVER, '')).names).toEqual(['Back', 'Begun', 'Kinver lunch club', 'Old larder', 'Soon']);
     expect((await list(CODSALL, 'status=ended')).names).toEqual(['Gone']);
+  });
+
+  it('shows beside a group of holders what a single council holds', async () => {
+    const [all, us, kinver] = [
+      await list(SOUTH_STAFFORDSHIRE, ''),
+      await list(SOUTH_STAFFORDSHIRE, 'holder=us'),
+      await list(SOUTH_STAFFORDSHIRE, `council=${KINVER}`),
+    ];
+    expect(kinver.names).toEqual((await list(KINVER, '')).names);
+    expect(kinver.counts.total).toBeLessThan(all.counts.total);
+    const both = await list(SOUTH_STAFFORDSHIRE, `holder=us&council=${KINVER}`);
+    expect(both.counts.total).toBe(us.counts.total + kinver.counts.total);
   });
 
   it('says beside each box how many it holds with that box ticked', async () => {

@@ -55,6 +55,7 @@ const plain: QueueFilter = {
   localities: [],
   parish: null,
   holders: [],
+  councils: [],
   age: null,
   since: null,
   text: '',
@@ -87,6 +88,7 @@ const filters = fc.record<QueueFilter>({
   localities: fc.subarray(['southern', 'central']),
   parish: fc.constantFrom(null, null, 'unknown', KINVER_AREA),
   holders: fc.subarray(['us', 'districts', 'parishes']),
+  councils: fc.subarray([KINVER]),
   age: fc.constantFrom(null, null, 'day', 'three_days', 'week'),
   since: fc.constantFrom(null, null, new Date(now.getTime() - 5 * DAY).toISOString()),
   text: fc.constant(''),
@@ -156,8 +158,8 @@ describe('the queue', () => {
           [counts.locality.get('southern') ?? 0, { ...filter, localities: ['southern'] }],
           [counts.parish.find(({ code }) => code === KINVER_AREA)?.count ?? 0, { ...filter, parish: KINVER_AREA }],
           [counts.parish.find(({ code }) => code === 'unknown')?.count ?? 0, { ...filter, parish: 'unknown' }],
-          [counts.holder.us ?? 0, { ...filter, holders: ['us'] }],
-          [counts.holder.parishes ?? 0, { ...filter, holders: ['parishes'] }],
+          [counts.holder.us ?? 0, { ...filter, holders: ['us'], councils: [] }],
+          [counts.holder.parishes ?? 0, { ...filter, holders: ['parishes'], councils: [] }],
           [counts.age.day ?? 0, { ...filter, age: 'day' }],
           [counts.age.week ?? 0, { ...filter, age: 'week' }],
         ];
@@ -189,6 +191,10 @@ describe('the queue', () => {
     expect(await shows({ parish: KINVER_AREA })).toEqual(means((row) => row.parish === 'Kinver'));
     expect(await shows({ localities: ['central'] })).toEqual(means((row) => row.parish === 'Codsall'));
     expect(await shows({ holders: ['parishes'] })).toEqual(means((row) => row.tenantNo === KINVER));
+    expect(await shows({ councils: [KINVER] })).toEqual(means((row) => row.tenantNo === KINVER));
+    expect(await shows({ holders: ['us'], councils: [KINVER] })).toEqual(
+      means((row) => row.tenantNo === KINVER || row.tenantNo === STAFFORDSHIRE),
+    );
     expect(await shows({ age: 'three_days' })).toEqual(
       means((row) => now.getTime() - row.askedAt.getTime() >= 3 * DAY),
     );

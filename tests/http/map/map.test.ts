@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { ROLES, type Role } from '~/platform/permissions/roles';
-import { asked, behind, DESK, setTheStage, visitor } from '../requests/stage';
+import { asked, behind, CODSALL, DESK, setTheStage, visitor } from '../requests/stage';
 
 setTheStage();
 
@@ -129,6 +129,52 @@ describe('what is on a desk’s map', () => {
     const { count } = await views();
     await visitor('officer').get(`${DESK.officer}/map?show=offers`);
     expect((await views()).count).toBe(count + 1);
+  });
+});
+
+describe('the filter of a county', () => {
+  const at = (page: string) => `${DESK.coordinator}/${page}`;
+  /** Where a filter leads that somebody fills in, and what stands there. */
+  async function filtered(page: string, form: Record<string, string>) {
+    const { status, location } = await visitor('coordinator').post(at(page), form);
+    expect(status).toBe(302);
+    const { text } = await visitor('coordinator').get(location ?? '');
+    return { location: location ?? '', text: text.replaceAll('<!-- -->', '') };
+  }
+
+  it('takes a council by its name, in the list and on the map, with the same number', async () => {
+    for (let time = 0; time < 3; time += 1) await asked({}, CODSALL);
+    const list = await filtered('requests', { council: 'codsall' });
+    expect(list.location).toContain(`council=${CODSALL}`);
+    expect(list.text).toMatch(/name="council"[^>]*checked[^>]*value="41005007"|value="41005007"[^>]*checked/);
+    expect(list.text).toContain('Showing all 3');
+    const map = await filtered('map', { council: 'codsall', show: 'requests' });
+    expect(map.text).toContain('All 3 requests.');
+    const points = await visitor('coordinator').get(at(`map/points?show=requests&council=${CODSALL}`));
+    expect((JSON.parse(points.text) as { points: { features: unknown[] } }).points.features).toHaveLength(3);
+  });
+
+  it('offers the localities of its districts to choose from, under their names', async () => {
+    for (const page of ['requests', 'offers', 'map?show=requests', 'map?show=offers']) {
+      const { text } = await visitor('coordinator').get(at(page));
+      expect(text, page).toMatch(/<select[^>]*name="locality"/);
+      expect(text, page).toContain('<optgroup label="South Staffordshire">');
+    }
+  });
+
+  it('asks back what a name means, keeps one that is nobody’s, and narrows nothing meanwhile', async () => {
+    const all = /Showing [^<]*/.exec(
+      (await visitor('coordinator').get(at('requests'))).text.replaceAll('<!-- -->', ''),
+    );
+    for (const page of ['requests', 'offers']) {
+      const several = await filtered(page, { council: 'staff' });
+      expect(several.text).toContain('Which council did you mean by “staff”?');
+      expect(several.text).toMatch(/href="[^"]*council=41005000[^"]*">South Staffordshire Council/);
+    }
+    const none = await filtered('requests', { parish: 'Atlantis' });
+    expect(none.text).toContain('No parish here is called “Atlantis”');
+    expect(none.text).toMatch(/name="parish"[^>]*value="Atlantis"|value="Atlantis"[^>]*name="parish"/);
+    expect(none.text).toContain(all?.[0]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { redirect, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskAction, deskLoader } from '~/door.server';
+import { NameDoubts } from '~/features/councils/components/name-doubts';
 import { recordViews } from '~/platform/audit/views.server';
 import { answer } from '~/platform/http/answer';
 import { sealedPost } from '~/platform/http/sealed-words.server';
@@ -85,6 +86,7 @@ export default function DeskMap() {
       ) : (
         <Filtered filter={<FilterBeside tenant={tenant.slug} beside={beside} hidden={mapQuery({ layer, measure })} />}>
           {beside.lost && <WordsLost />}
+          <NameDoubts doubts={beside.doubts} />
           <Drawn page={page} />
         </Filtered>
       )}

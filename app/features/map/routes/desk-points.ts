@@ -20,7 +20,7 @@ export const loader = deskLoader(
   async ({ db, desk, url }) => {
     const { layer } = readMapQuery(url.searchParams, LAYERS);
     if (!layer || !readableLayers(desk).includes(layer)) throw notFound();
-    return READ[layer](db, desk, askedOf(url, desk, layer));
+    return READ[layer](db, desk, await askedOf(db, url, desk, layer));
   },
 );
 

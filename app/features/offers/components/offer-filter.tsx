@@ -1,16 +1,18 @@
-import type { QueueGroup } from '~/features/requests/filter-groups';
+import type { LocalityGroup, QueueGroup } from '~/features/requests/filter-groups';
 import { paths } from '~/paths';
 import { Field, FilterPanel, Select } from '~/ui';
 import { KILOMETRES, type OfferFilter } from '../filters';
 
 interface OfferFilterPanelProps {
   tenant: string;
-  filter: Pick<OfferFilter, 'text' | 'near' | 'within' | 'parish'>;
+  filter: Pick<OfferFilter, 'text' | 'near' | 'within' | 'parish' | 'localities'>;
   /** What is wrong with the postcode that distances are measured from. */
   problem: string | null;
   active: number;
   groups: readonly QueueGroup[];
   parishes: readonly { value: string; label: string }[];
+  /** At a county's desk, by district. */
+  localities: readonly LocalityGroup[];
   /** The page that the filter narrows where that is not the list: the map. */
   elsewhere?: { action: string; clearHref: string; hidden: Readonly<Record<string, string>> };
 }
@@ -25,6 +27,7 @@ export function OfferFilterPanel({
   active,
   groups,
   parishes,
+  localities,
   elsewhere,
 }: OfferFilterPanelProps) {
   return (
@@ -59,6 +62,15 @@ export function OfferFilterPanel({
         </>
       }
     >
+      {localities.length > 0 && (
+        <Select
+          name="locality"
+          label="Locality"
+          blank="Any locality"
+          value={filter.localities[0]}
+          options={localities}
+        />
+      )}
       {parishes.length > 1 && (
         <Select name="parish" label="Lives in" blank="Any parish" value={filter.parish} options={parishes} />
       )}

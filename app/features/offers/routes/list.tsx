@@ -1,7 +1,9 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskAction, deskLoader } from '~/door.server';
-import { parishOptions } from '~/features/requests/filter-groups';
+import { NameDoubts } from '~/features/councils/components/name-doubts';
+import { readNames } from '~/features/councils/named-places.server';
+import { shownDoubts, withDoubts } from '~/features/requests/filter-names';
 import type { View } from '~/platform/audit/views.server';
 import { postedSearch, sealedFor, searchIn } from '~/platform/http/sealed-words.server';
 import { paths, type Query } from '~/paths';
@@ -10,9 +12,9 @@ import { documentTitle } from '~/ui/format/title';
 import { NoOffers } from '../components/no-offers';
 import { OfferFilterPanel } from '../components/offer-filter';
 import { OfferTable } from '../components/offer-table';
-import { offerGroups } from '../filter-groups';
-import { offerFiltersSet, offerQuery, offersTitle, readOfferFilter } from '../filters';
+import { offerQuery, offersTitle, readOfferFilter } from '../filters';
 import { offerChoices, readOffers } from '../list.server';
+import { offerPanel } from '../offer-panel.server';
 import { offersLede } from '../present.server';
 import type { OfferCounts } from '../queries-counts.server';
 import { OFFER_STATUS, OFFER_STATUS_WORDS } from '../schema';
@@ -22,9 +24,11 @@ export const loader = deskLoader(
   { can: ['read', 'Offer'], views: ({ viewed }: { viewed: View }) => [viewed] },
   async ({ db, desk, url }) => {
     const search = searchIn(url, desk.member.userId);
-    const filter = readOfferFilter(search.query, offerChoices(desk));
-    const { lines, page, counts, districts, near, tooMany } = await readOffers(db, desk, filter, url);
-    const { slug, shortName, tier, categories, localities, tenantNo } = desk.tenant;
+    const { query, doubts } = await readNames(db, desk.tenant, search.query);
+    const filter = readOfferFilter(query, offerChoices(desk));
+    const { lines, page, near, tooMany, ...facts } = await readOffers(db, desk, filter, url);
+    const { counts } = facts;
+    const { slug, shortName, tenantNo } = desk.tenant;
     const here = (more: Query) => paths.offers(slug, search.seal({ ...offerQuery(filter), ...more }));
     // What stood at the cursor has left the list meanwhile: begin again.
     if (lines.length === 0 && counts.total > 0) throw redirect(here({}));
@@ -33,11 +37,8 @@ export const loader = deskLoader(
       title: offersTitle(filter, OFFER_STATUS_WORDS),
       lede: offersLede(counts, near.words),
       lines,
-      groups: offerGroups(filter, counts, { tier, categories, localities, districts }),
-      parishes: parishOptions(counts.parish, filter.parish),
-      filter,
-      active: offerFiltersSet(filter),
-      problem: near.problem,
+      panel: await offerPanel(db, desk, filter, { ...facts, doubts, problem: near.problem }),
+      doubts: shownDoubts(doubts, filter, (named) => here(offerQuery(named))),
       tooMany,
       lost: search.lost,
       elsewhere: otherStatuses(counts, here({ status: Object.keys(OFFER_STATUS) })),
@@ -52,9 +53,10 @@ export const loader = deskLoader(
 );
 
 /** Takes a search and leads to its list, in whose address the words stand sealed. */
-export const action = deskAction({ can: ['read', 'Offer'] }, ({ desk, form }) => {
-  const filter = readOfferFilter(postedSearch(form), offerChoices(desk));
-  return Promise.resolve(redirect(paths.offers(desk.tenant.slug, sealedFor(desk.member.userId, offerQuery(filter)))));
+export const action = deskAction({ can: ['read', 'Offer'] }, async ({ db, desk, form }) => {
+  const { query, doubts } = await readNames(db, desk.tenant, postedSearch(form));
+  const asked = withDoubts(offerQuery(readOfferFilter(query, offerChoices(desk))), doubts);
+  return redirect(paths.offers(desk.tenant.slug, sealedFor(desk.member.userId, asked)));
 });
 
 /** Offers that only the chosen status leaves out. */
@@ -69,7 +71,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Offers() {
   const page = useLoaderData<typeof loader>();
-  const { tenant, title, lede, lines, groups, parishes, filter, active, problem, tooMany, mayAdd } = page;
+  const { tenant, title, lede, lines, panel, tooMany, mayAdd } = page;
+  const { problem, active, filter } = panel;
   return (
     <>
       <PageHeading
@@ -84,19 +87,9 @@ export default function Offers() {
           </>
         }
       />
-      <Filtered
-        filter={
-          <OfferFilterPanel
-            tenant={tenant.slug}
-            filter={filter}
-            problem={problem}
-            active={active}
-            groups={groups}
-            parishes={parishes}
-          />
-        }
-      >
+      <Filtered filter={<OfferFilterPanel tenant={tenant.slug} {...panel} />}>
         {page.lost && <WordsLost />}
+        <NameDoubts doubts={page.doubts} />
         {problem && (
           <Callout tone="amber" title="No distances:">
             {problem}. The newest come first.

@@ -1,6 +1,9 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskLoader } from '~/door.server';
+import { NameDoubts } from '~/features/councils/components/name-doubts';
+import { readNames } from '~/features/councils/named-places.server';
+import { shownDoubts } from '~/features/requests/filter-names';
 import { paths, type Query } from '~/paths';
 import { Callout, Filtered, Flash, LinkButton, PageHeading, Pagination, PostButton } from '~/ui';
 import { documentTitle } from '~/ui/format/title';
@@ -8,10 +11,10 @@ import { EntryFilterPanel } from '../components/entry-filter';
 import { EntryTable } from '../components/entry-table';
 import { NoEntries } from '../components/no-entries';
 import { entryDone } from '../done';
-import { entryGroups } from '../filter-groups';
-import { entryFiltersSet, entryQuery, readEntryFilter } from '../filters';
-import { countedAt, entryChoices, readEntries } from '../list.server';
-import { parishesUnder, placesAround } from '../places.server';
+import { entryPanel } from '../entry-panel.server';
+import { entryQuery, readEntryFilter } from '../filters';
+import { entryChoices, readEntries } from '../list.server';
+import { placesAround } from '../places.server';
 import { entriesLede } from '../present.server';
 import type { EntryCounts } from '../queries-counts.server';
 import { PROVISION_STATUS } from '../schema';
@@ -19,23 +22,22 @@ import { PROVISION_STATUS } from '../schema';
 /** The entries of the community map that this range holds, by name: what runs or is planned, or whatever is asked for. */
 export const loader = deskLoader({ can: ['read', 'Provision'] }, async ({ db, desk, url }) => {
   const { tenant } = desk;
-  const [around, parishes] = await Promise.all([placesAround(db, tenant), parishesUnder(db, tenant)]);
-  const filter = readEntryFilter(url.searchParams, entryChoices(desk, around));
+  const [around, { query, doubts }] = await Promise.all([
+    placesAround(db, tenant),
+    readNames(db, tenant, url.searchParams),
+  ]);
+  const filter = readEntryFilter(query, entryChoices(desk, around));
   const { lines, page, counts, tooMany } = await readEntries(db, desk, filter, around, url);
-  const { slug, shortName, tier, categories } = tenant;
+  const { slug, shortName } = tenant;
   const here = (more: Query) => paths.entries(slug, { ...entryQuery(filter), ...more });
   // What stood at the cursor has left the list meanwhile: begin again.
   if (lines.length === 0 && counts.total > 0) throw redirect(here({}));
-  const places = { districts: around.districts, localities: countedAt(tenant, around, filter.localities) };
-  const known = { tier, categories, ...places, mayChange: desk.may('change', 'Provision') };
   return {
     tenant: { slug, shortName },
     lede: entriesLede(counts),
     lines,
-    groups: entryGroups(filter, counts, known),
-    parishes,
-    filter,
-    active: entryFiltersSet(filter),
+    panel: await entryPanel(db, desk, filter, { counts, around, doubts }),
+    doubts: shownDoubts(doubts, filter, (named) => here(entryQuery(named))),
     tooMany,
     elsewhere: otherStatuses(counts, here({ status: Object.keys(PROVISION_STATUS) })),
     showing: { from: page.from, count: lines.length, total: counts.total },
@@ -61,8 +63,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Entries() {
   const page = useLoaderData<typeof loader>();
-  const ours = page.filter.holders.includes('us');
-  const { tenant, lede, lines, groups, parishes, filter, active, tooMany, elsewhere, mayAdd, exported } = page;
+  const { tenant, lede, lines, panel, tooMany, elsewhere, mayAdd, exported } = page;
+  const { filter, active } = panel;
+  const ours = filter.holders.includes('us');
   return (
     <>
       {page.done && <Flash>{page.done}</Flash>}
@@ -100,7 +103,8 @@ export default function Entries() {
           </>
         }
       />
-      <Filtered filter={<EntryFilterPanel tenant={tenant.slug} {...{ filter, active, groups, parishes }} />}>
+      <Filtered filter={<EntryFilterPanel tenant={tenant.slug} {...panel} />}>
+        <NameDoubts doubts={page.doubts} />
         {tooMany && (
           <Callout tone="amber" title="More than 2,000 entries match these words.">
             Type more of the name or the whole postcode to be sure of finding it.

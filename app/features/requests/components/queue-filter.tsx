@@ -1,6 +1,6 @@
 import { paths } from '~/paths';
 import { FilterPanel, Select } from '~/ui';
-import type { QueueGroup } from '../filter-groups';
+import type { LocalityGroup, QueueGroup } from '../filter-groups';
 
 interface QueueFilterPanelProps {
   tenant: string;
@@ -10,6 +10,9 @@ interface QueueFilterPanelProps {
   groups: readonly QueueGroup[];
   /** The list is too long for all its counts. */
   partly: boolean;
+  locality: string | null;
+  /** At a county's desk, by district. */
+  localities: readonly LocalityGroup[];
   parish: string | null;
   parishes: readonly { value: string; label: string }[];
   /** The page that the filter narrows where that is not the list: the map. */
@@ -24,6 +27,8 @@ export function QueueFilterPanel({
   active,
   groups,
   partly,
+  locality,
+  localities,
   parish,
   parishes,
   elsewhere,
@@ -38,7 +43,10 @@ export function QueueFilterPanel({
       hidden={{ since, ...elsewhere?.hidden }}
       active={active}
     >
-      {partly && <p className="ju-quiet">Narrow the list below 2,000 requests to see all counts, and its parishes.</p>}
+      {partly && <p className="ju-quiet">Narrow the list below 2,000 requests to see all counts.</p>}
+      {localities.length > 0 && (
+        <Select name="locality" label="Locality" blank="Any locality" value={locality} options={localities} />
+      )}
       {(parishes.length > 1 || parish !== null) && (
         <Select name="parish" label="Parish" blank="Any parish" value={parish} options={parishes} />
       )}

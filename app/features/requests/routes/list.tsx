@@ -1,6 +1,8 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskAction, deskLoader } from '~/door.server';
+import { NameDoubts } from '~/features/councils/components/name-doubts';
+import { readNames } from '~/features/councils/named-places.server';
 import type { View } from '~/platform/audit/views.server';
 import { postedSearch, sealedFor, searchIn } from '~/platform/http/sealed-words.server';
 import { paths, type Query } from '~/paths';
@@ -10,10 +12,11 @@ import { documentTitle } from '~/ui/format/title';
 import { NoRequests } from '../components/no-requests';
 import { QueueFilterPanel } from '../components/queue-filter';
 import { QueueTable } from '../components/queue-table';
-import { filterGroups, parishOptions } from '../filter-groups';
-import { filterQuery, filtersSet, readFilter, titleOf } from '../filters';
+import { shownDoubts, withDoubts } from '../filter-names';
+import { filterQuery, readFilter, titleOf } from '../filters';
 import { queueLede } from '../present-queue.server';
 import type { QueueHead } from '../queries-counts.server';
+import { queuePanel } from '../queue-panel.server';
 import { choicesOf, readQueue } from '../queue.server';
 import { REQUEST_STATUS, REQUEST_STATUS_WORDS } from '../schema';
 
@@ -22,9 +25,10 @@ export const loader = deskLoader(
   { can: ['read', 'Request'], views: ({ viewed }: { viewed: View[] }) => viewed },
   async ({ db, desk, url }) => {
     const search = searchIn(url, desk.member.userId);
-    const filter = readFilter(search.query, choicesOf(desk));
-    const { lines, page, counts, districts, order, tooMany, now } = await readQueue(db, desk, filter, url);
-    const { slug, shortName, tier, categories, localities, tenantNo } = desk.tenant;
+    const { query, doubts } = await readNames(db, desk.tenant, search.query);
+    const filter = readFilter(query, choicesOf(desk));
+    const { lines, page, counts, districts, localities, order, tooMany, now } = await readQueue(db, desk, filter, url);
+    const { slug, shortName, tenantNo } = desk.tenant;
     const here = (more: Query) => paths.requests(slug, search.seal({ ...filterQuery(filter), ...more }));
     // What stood at the cursor has left the list meanwhile: begin again.
     if (lines.length === 0 && counts.head.total > 0) throw redirect(here({}));
@@ -34,10 +38,8 @@ export const loader = deskLoader(
       title: titleOf(filter, REQUEST_STATUS_WORDS),
       lede: queueLede(counts.head, counts.rest, order, now),
       lines,
-      groups: filterGroups(filter, counts.head, counts.rest, { tier, categories, localities, districts }),
-      parishes: parishOptions(counts.rest?.parish ?? [], filter.parish),
-      partly: counts.rest === null,
-      filter: { text: filter.text, since: filter.since, parish: filter.parish, active: filtersSet(filter) },
+      panel: await queuePanel(db, desk, filter, { counts, districts, localities, doubts }),
+      doubts: shownDoubts(doubts, filter, (named) => here(filterQuery(named))),
       sinceWords: filter.since && agoSentence(filter.since, now),
       tooMany,
       lost: search.lost,
@@ -53,11 +55,10 @@ export const loader = deskLoader(
 );
 
 /** Takes a search and leads to its list, in whose address the words stand sealed. */
-export const action = deskAction({ can: ['read', 'Request'] }, ({ desk, form }) => {
-  const filter = readFilter(postedSearch(form), choicesOf(desk));
-  return Promise.resolve(
-    redirect(paths.requests(desk.tenant.slug, sealedFor(desk.member.userId, filterQuery(filter)))),
-  );
+export const action = deskAction({ can: ['read', 'Request'] }, async ({ db, desk, form }) => {
+  const { query, doubts } = await readNames(db, desk.tenant, postedSearch(form));
+  const asked = withDoubts(filterQuery(readFilter(query, choicesOf(desk))), doubts);
+  return redirect(paths.requests(desk.tenant.slug, sealedFor(desk.member.userId, asked)));
 });
 
 /** Requests that only the chosen status leaves out. */
@@ -72,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Requests() {
   const page = useLoaderData<typeof loader>();
-  const { tenant, title, lede, lines, groups, parishes, filter, sinceWords, tooMany, mayAdd } = page;
+  const { tenant, title, lede, lines, panel, sinceWords, tooMany, mayAdd } = page;
   return (
     <>
       <PageHeading
@@ -87,12 +88,9 @@ export default function Requests() {
           </>
         }
       />
-      <Filtered
-        filter={
-          <QueueFilterPanel tenant={tenant.slug} groups={groups} parishes={parishes} partly={page.partly} {...filter} />
-        }
-      >
+      <Filtered filter={<QueueFilterPanel tenant={tenant.slug} {...panel} />}>
         {page.lost && <WordsLost />}
+        <NameDoubts doubts={page.doubts} />
         {sinceWords && <Callout title="Only what came in since you last looked:">{sinceWords}.</Callout>}
         {tooMany && (
           <Callout tone="amber" title="More than 2,000 requests match these words.">
@@ -102,8 +100,8 @@ export default function Requests() {
         {lines.length === 0 ? (
           <NoRequests
             tenant={tenant.slug}
-            text={filter.text}
-            filtered={filter.active > 0}
+            text={panel.text}
+            filtered={panel.active > 0}
             elsewhere={page.elsewhere}
             mayAdd={mayAdd}
           />
