@@ -2,7 +2,7 @@ import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { areasUnder, findPostcode } from '~/features/areas/queries.server';
 import { residenceAt } from '~/features/councils/residence';
-import { filterLocalities } from '~/features/localities/filter.server';
+import { filterLocalities } from '~/features/localities/queries-filter.server';
 import { problemWith } from '~/features/councils/components/postcode-fields';
 import type { FilterChoices } from '~/features/requests/filters';
 import { tenantsByNo } from '~/features/tenants/queries.server';

@@ -1,5 +1,5 @@
 import type { Category, Locality, Tier } from '~/features/tenants/schema';
-import type { FilterLocality } from '~/features/localities/filter.server';
+import type { FilterLocality } from '~/features/localities/queries-filter.server';
 import { holderQuestion, type ListNames } from './filter-names';
 import { AGES, type Age, type HolderGroup, type QueueFilter } from './filters';
 import { REQUEST_STATUS_WORDS, URGENCY_WORDS, type RequestStatus, type Urgency } from './schema';

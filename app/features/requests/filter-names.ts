@@ -1,5 +1,5 @@
 import { doubtLinks, type ShownDoubt } from '~/features/councils/components/name-doubts';
-import type { ChosenNames, NameDoubt, NamedField } from '~/features/councils/named-places.server';
+import type { ChosenNames, NameDoubt, NamedField } from '~/features/councils/queries-named.server';
 import { MOST_LIKELY, placeLabel } from '~/features/councils/named-places';
 import type { Query } from '~/paths';
 import type { Tier } from '~/features/tenants/schema';

@@ -3,7 +3,7 @@ import type { TenantDb } from '#db/client.server';
 import { area } from '#db/schema/areas';
 import type { Desk } from '~/door.server';
 import { AREA_TYPE } from '~/features/areas/schema';
-import { filterLocalities } from '~/features/localities/filter.server';
+import { filterLocalities } from '~/features/localities/queries-filter.server';
 import { tenantsByNo } from '~/features/tenants/queries.server';
 import { londonToday } from '~/platform/forms/typed-date';
 import { queueConditions, type QueueConditions, type QueueView } from './conditions.server';

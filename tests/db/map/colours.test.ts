@@ -15,10 +15,10 @@ import { readFilter } from '~/features/requests/filters';
 import { choicesOf, readQueue } from '~/features/requests/queue.server';
 import { readOfferFilter } from '~/features/offers/filters';
 import { offerChoices, readOffers } from '~/features/offers/list.server';
-import { readNames } from '~/features/councils/named-places.server';
+import { readNames } from '~/features/councils/queries-named.server';
 import { localityChoices, type LocalityChoice } from '~/features/localities/queries-choices.server';
-import { offerPanel } from '~/features/offers/offer-panel.server';
-import { queuePanel } from '~/features/requests/queue-panel.server';
+import { offerPanel } from '~/features/offers/queries-panel.server';
+import { queuePanel } from '~/features/requests/queries-panel.server';
 import type { QueueHead } from '~/features/requests/queries-counts.server';
 import { offered } from '../offers/stage';
 import {

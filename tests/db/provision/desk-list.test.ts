@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localitiesAround, placesAround } from '~/features/provision/places.server';
-import { chosenNames } from '~/features/councils/named-places.server';
+import { chosenNames } from '~/features/councils/queries-named.server';
 import { entryGroups } from '~/features/provision/filter-groups';
 import { entryQuery, readEntryFilter } from '~/features/provision/filters';
 import { countedAt, entryChoices, readEntries } from '~/features/provision/list.server';

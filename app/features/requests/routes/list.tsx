@@ -2,7 +2,7 @@ import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskAction, deskLoader } from '~/door.server';
 import { NameDoubts } from '~/features/councils/components/name-doubts';
-import { readNames } from '~/features/councils/named-places.server';
+import { readNames } from '~/features/councils/queries-named.server';
 import type { View } from '~/platform/audit/views.server';
 import { postedSearch, sealedFor, searchIn } from '~/platform/http/sealed-words.server';
 import { paths, type Query } from '~/paths';
@@ -16,7 +16,7 @@ import { shownDoubts, withDoubts } from '../filter-names';
 import { filterQuery, readFilter, titleOf } from '../filters';
 import { queueLede } from '../present-queue.server';
 import type { QueueHead } from '../queries-counts.server';
-import { queuePanel } from '../queue-panel.server';
+import { queuePanel } from '../queries-panel.server';
 import { choicesOf, readQueue } from '../queue.server';
 import { REQUEST_STATUS, REQUEST_STATUS_WORDS } from '../schema';
 

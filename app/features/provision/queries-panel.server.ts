@@ -1,6 +1,6 @@
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
-import { chosenNames, type NameDoubt } from '~/features/councils/named-places.server';
+import { chosenNames, type NameDoubt } from '~/features/councils/queries-named.server';
 import { entryGroups } from './filter-groups';
 import { entryFiltersSet, type EntryFilter } from './filters';
 import { countedAt } from './list.server';

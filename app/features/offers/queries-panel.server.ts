@@ -1,7 +1,7 @@
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
-import { chosenNames, type NameDoubt } from '~/features/councils/named-places.server';
-import type { FilterLocality } from '~/features/localities/filter.server';
+import { chosenNames, type NameDoubt } from '~/features/councils/queries-named.server';
+import type { FilterLocality } from '~/features/localities/queries-filter.server';
 import { localityOptions } from '~/features/requests/filter-groups';
 import { parishQuestion } from '~/features/requests/filter-names';
 import { offerGroups } from './filter-groups';

@@ -1,7 +1,7 @@
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
-import type { FilterLocality } from '~/features/localities/filter.server';
-import { chosenNames, type NameDoubt } from '~/features/councils/named-places.server';
+import type { FilterLocality } from '~/features/localities/queries-filter.server';
+import { chosenNames, type NameDoubt } from '~/features/councils/queries-named.server';
 import { filterGroups, localityOptions } from './filter-groups';
 import { parishQuestion } from './filter-names';
 import { filtersSet, type QueueFilter } from './filters';
