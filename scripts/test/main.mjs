@@ -41,9 +41,7 @@ async function check(label, work) {
 async function checks() {
   const lint = ['--max-warnings', '0'];
   const linting = check('Checking types and rules', () => tool('oxlint/bin/oxlint', lint));
-  const format = await check('Checking the format', () =>
-    tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
-  );
+  const format = await check('Checking the format', () => tool('oxfmt/bin/oxfmt', ['--check', '.']));
   return [format, await linting];
 }
 

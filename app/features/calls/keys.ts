@@ -17,7 +17,10 @@ export const SIGNPOST_KEYS = 'ACDGIJKLMOQSTUVZ'.split('');
 
 /** What a key asks for. */
 export type KeyPress =
-  { act: KeyAct } | { act: 'category'; index: number } | { act: 'signpost'; index: number } | { act: 'leave' };
+  | { act: KeyAct }
+  | { act: 'category'; index: number }
+  | { act: 'signpost'; index: number }
+  | { act: 'leave' };
 
 /** What is known of a key that was pressed. */
 export interface Pressed {

@@ -16,7 +16,8 @@ import { ANYONE, CALL_FIELDS, LONGEST, savedFieldsSchema, type CallPart } from '
  * not be recorded as told, since nobody can be sent there any more: all else is saved.
  */
 export type SaveTaken =
-  (Saved & { gone: string[] }) | { kind: 'wrong'; version: number; errors: Record<string, string[]> };
+  | (Saved & { gone: string[] })
+  | { kind: 'wrong'; version: number; errors: Record<string, string[]> };
 
 /**
  * Saves what a page sends: its fields, whom the caller was told about, and what was taken back of that. The same whether a

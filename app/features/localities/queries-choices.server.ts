@@ -10,7 +10,8 @@ export interface LocalityChoice extends KnownLocality {
 
 /** A locality in a drop-down list, alone or under its district. */
 export type LocalityOption =
-  { value: string; label: string } | { group: string; options: { value: string; label: string }[] };
+  | { value: string; label: string }
+  | { group: string; options: { value: string; label: string }[] };
 
 /** The localities around a desk with the names of their districts: those of its district, for a county of them all. */
 export async function localityChoices(

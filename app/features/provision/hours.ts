@@ -33,7 +33,9 @@ export function openTimes(hours: Hours, from: Date, to: Date): OpenTime[] {
 
 /** How things stand at a moment: open until when, or closed and open again when (null: not within a year). */
 export type OpenState =
-  { known: false } | { known: true; open: true; until: Date | null } | { known: true; open: false; opens: Date | null };
+  | { known: false }
+  | { known: true; open: true; until: Date | null }
+  | { known: true; open: false; opens: Date | null };
 
 /** Mostly the next two days tell, and a list asks hundreds of times; what they leave open is looked for further on. */
 const SOON_DAYS = 2;

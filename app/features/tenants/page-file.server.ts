@@ -8,7 +8,8 @@ const PAGE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*\.md$/;
 const LONGEST = 20_000;
 
 type PageFile =
-  { ok: true; page: Omit<TenantPage, 'tenantNo' | 'countyNo'> } | { ok: false; problems: TenantProblem[] };
+  | { ok: true; page: Omit<TenantPage, 'tenantNo' | 'countyNo'> }
+  | { ok: false; problems: TenantProblem[] };
 
 /**
  * Reads an information page: front matter (`title`, `summary`, `order`) between two `---` lines, then markdown.

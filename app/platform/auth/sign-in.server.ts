@@ -15,7 +15,9 @@ export interface SignInAttempt {
 
 /** How a sign-in went. Why it was refused is said to nobody. */
 export type SignInResult =
-  { kind: 'ok'; userId: string } | { kind: 'refused' } | { kind: 'limited'; retryAfterSeconds: number };
+  | { kind: 'ok'; userId: string }
+  | { kind: 'refused' }
+  | { kind: 'limited'; retryAfterSeconds: number };
 
 /**
  * Checks an e-mail address and password. Whether the account exists, is disabled or has no password yet makes no
