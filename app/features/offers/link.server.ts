@@ -4,6 +4,7 @@ import { newId } from '#db/id';
 import { offer, offerArea, offerCategory, offerEvent } from '#db/schema/offers';
 import { THE_VOLUNTEER } from '~/platform/audit/actor';
 import { notFound } from '~/platform/errors/app-error';
+import type { Residence } from '~/features/councils/residence';
 import { nameOf } from '~/features/requests/schema';
 import type { DbsLevel } from '~/features/tenants/schema';
 import { stateAfter, type OfferMove } from './rules';
@@ -25,6 +26,8 @@ export interface OwnOffer {
   phone: string | null;
   email: string | null;
   postcode: string | null;
+  /** GSS code of their parish, or of the smallest area that is known. */
+  areaCode: string | null;
   travelM: number;
   days: number;
   parts: number;
@@ -61,6 +64,7 @@ const columns = {
   phone: offer.phone,
   email: offer.email,
   postcode: offer.postcode,
+  areaCode: offer.areaCode,
   travelM: offer.travelM,
   days: offer.days,
   parts: offer.parts,
@@ -129,8 +133,27 @@ export async function changeReach(
   await changeOwn(db, own, { travelM }, 'changed', { fields: ['travelM', 'areas'] });
 }
 
+/** Moves where they start from: the postcode, with the parish and the point (grid metres) that it has. */
+export async function moveHome(db: LinkDb, own: HeldOwn, { postcode, areaCode, loc }: Residence): Promise<void> {
+  const fields = (['postcode', 'areaCode'] as const).filter((field) => own[field] !== { postcode, areaCode }[field]);
+  if (fields.length > 0) await changeOwn(db, own, { postcode, areaCode, loc }, 'changed', { fields });
+}
+
 type Details = Partial<
-  Pick<OwnOffer, 'days' | 'parts' | 'skills' | 'capacity' | 'phone' | 'email' | 'transport' | 'dbs'>
+  Pick<
+    OwnOffer,
+    | 'name'
+    | 'contactName'
+    | 'charityNo'
+    | 'days'
+    | 'parts'
+    | 'skills'
+    | 'capacity'
+    | 'phone'
+    | 'email'
+    | 'transport'
+    | 'dbs'
+  >
 >;
 
 /** Changes what is kept in the offer's own row. Until when a check holds is known of the one that was seen alone. */

@@ -4,6 +4,7 @@ import { words } from '~/platform/forms/fields';
 import { typedDateSchema } from '~/platform/forms/typed-date';
 import { capacityField } from './offer-form/capacity';
 import { contactSchema } from './offer-form/contact';
+import { nameSchema } from './offer-form/name';
 import { dbsField } from './offer-form/dbs';
 import { reachSchema } from './offer-form/reach';
 import { SKILLS_LENGTH } from './offer-form/skills';
@@ -12,6 +13,8 @@ import { transportField } from './offer-form/transport';
 
 /** The kinds of change that the holder of a private link may make, as the address names them. */
 export const OWN_INTENTS = [
+  'name',
+  'postcode',
   'help',
   'reach',
   'times',
@@ -33,6 +36,11 @@ const version = z.object({ version: z.coerce.number().int() });
 
 /** What may be sent for each kind; `version` is that of the page it was sent from. */
 export const ownForms = {
+  name: (group: boolean) => z.intersection(version, nameSchema(group)),
+  postcode: z.object({
+    ...version.shape,
+    postcode: z.string({ error: 'Enter your postcode' }).trim().max(100, 'Enter a whole postcode, like WR10 1PE'),
+  }),
   help: z.object({
     ...version.shape,
     categories: z

@@ -1,14 +1,22 @@
 import type { z } from 'zod';
 import type { LinkDb } from '#db/client.server';
+import { findPostcode } from '~/features/areas/queries.server';
+import { problemWith } from '~/features/councils/components/postcode-fields';
+import { residenceAt } from '~/features/councils/residence';
 import { holderOf } from '~/features/portal/holder.server';
 import { refuse, taker, type Plan, type Taken } from '~/features/portal/own-change';
+import { tenantsForPlace } from '~/features/tenants/queries.server';
 import { daysAfter, isBlank, londonToday, readDate } from '~/platform/forms/typed-date';
-import { changeCategories, changeDetails, changeReach, moveOwn, ownOffer, type HeldOwn } from './link.server';
+import { changeCategories, changeDetails, changeReach, moveHome, moveOwn, ownOffer, type HeldOwn } from './link.server';
 import { ownForms, type OwnIntent } from './own-forms';
 import { nearbyOf } from './own-nearby.server';
 import { isAlready, movesFrom, standingOf } from './rules';
 
 const ENDED = 'This offer has ended, so nothing can be changed. Offer help again, or ring us';
+const ELSEWHERE =
+  'That postcode is outside our area. If you have moved there, withdraw this offer and offer help to the councils of your new home';
+const newPostcode = (postcode: string) =>
+  `We do not know ${postcode}. Check it, or if it is a new one, ring us: we put it in for you`;
 /** A pause may be as long as a year; longer is a withdrawal. */
 const LONGEST_PAUSE_DAYS = 366;
 
@@ -31,6 +39,8 @@ type Nearby = Awaited<ReturnType<typeof nearbyFor>>;
 
 function takerFor(intent: OwnIntent, own: HeldOwn, nearby: Nearby) {
   const takers: Record<OwnIntent, () => (db: LinkDb, own: HeldOwn, form: FormData) => Promise<Taken>> = {
+    name: () => taker(ownForms.name(own.kind === 'group'), planName),
+    postcode: () => taker(ownForms.postcode, planHome),
     help: () => taker(ownForms.help, planHelp),
     reach: () => taker(ownForms.reach(nearby), planReach),
     times: () => taker(ownForms.times, planTimes),
@@ -42,6 +52,25 @@ function takerFor(intent: OwnIntent, own: HeldOwn, nearby: Nearby) {
     withdrawal: () => taker(ownForms.withdrawal, planWithdrawal),
   };
   return takers[intent]();
+}
+
+function planName(db: LinkDb, own: HeldOwn, value: z.output<ReturnType<typeof ownForms.name>>): Plan {
+  const { name, contactName, charityNo } = value;
+  if (name === own.name && contactName === own.contactName && charityNo === own.charityNo) return 'done before';
+  return () => changeDetails(db, own, { name, contactName, charityNo });
+}
+
+/** Where they start from now, within the county: the councils of another do not see what is offered here. */
+async function planHome(db: LinkDb, own: HeldOwn, { postcode }: z.output<typeof ownForms.postcode>): Promise<Plan> {
+  const answer = await findPostcode(db, postcode);
+  const problem = problemWith(postcode, answer);
+  if (problem) return { postcode: problem };
+  const home = residenceAt(answer);
+  if (!home) return { postcode: answer.kind === 'unknown' ? newPostcode(answer.postcode) : ELSEWHERE };
+  if (home.postcode === own.postcode && home.areaCode === own.areaCode) return 'done before';
+  const councils = await tenantsForPlace(db, home.place);
+  if (!councils.some(({ countyNo }) => countyNo === own.countyNo)) return { postcode: ELSEWHERE };
+  return () => moveHome(db, own, home);
 }
 
 async function planHelp(db: LinkDb, own: HeldOwn, { categories }: z.output<typeof ownForms.help>): Promise<Plan> {

@@ -21,6 +21,8 @@ export const OWN_STANDING: Record<OfferStatus, { title: string; what: string }> 
 
 /** What the last change did, by the word that the address carries after it. */
 export const OWN_DONE: Record<OwnIntent, string> = {
+  name: 'We have changed what you are called.',
+  postcode: 'We have changed where you start from. Please look whether you still go as far as you said.',
   help: 'We have changed what you help with.',
   reach: 'We have changed where you go.',
   times: 'We have changed when you have time.',

@@ -143,6 +143,13 @@ function offerLinkProbes(rows: Rows): Probe[] {
     ),
     touches('a link changes its offer', 1, link('update offer set status = 3')),
     touches('a link states another check on its offer', 1, link('update offer set dbs = 2, dbs_until = null')),
+    touches(
+      'a link says who and where its offer is now',
+      1,
+      link(
+        "update offer set name = 'N', contact_name = null, charity_no = null, postcode = null, area_code = null, loc = null",
+      ),
+    ),
     touches('a link adds an event to its offer', 1, link(event.sql, event.params)),
     refused("a link adds an event to another's offer", link(othersEvent.sql, othersEvent.params)),
     refused('a link hands its offer on', link(`update offer set tenant_no = ${THERE} where id = '${offerAt(HERE)}'`)),

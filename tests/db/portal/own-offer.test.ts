@@ -7,7 +7,7 @@ import { takeOwn } from '~/features/offers/own-take.server';
 import { linkToken, sha256 } from '~/platform/hash.server';
 import { needOf, needsOf, officer, statusOf } from '../matches/stage';
 import { offered } from '../offers/stage';
-import { asked, at, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
+import { asked, at, CODSALL_AREA, KINVER_AREA, setTheStage, SOUTH_STAFFORDSHIRE } from '../requests/stage';
 
 const stage = setTheStage();
 
@@ -73,6 +73,57 @@ describe('the private link of an offer', () => {
       { dbs: 3, dbs_until: null },
     ]);
     expect((await eventsOf(id)).at(-1)).toMatchObject({ kind: 'changed', data: { fields: ['dbs'] } });
+  });
+
+  it('changes what a person or a group is called, once, with whom to ask for', async () => {
+    const id = await offered({ name: 'Ada Testing' });
+    for (const _ of [1, 2]) expect(await send(id, 'name', { name: '  Ada   Novak ' })).toEqual({ ok: true });
+    expect(await look(id)).toMatchObject({ name: 'Ada Novak', version: 2 });
+    expect((await eventsOf(id)).slice(1)).toEqual([
+      { kind: 'changed', by: 'the volunteer', data: { fields: ['name'] } },
+    ]);
+    expect(await send(id, 'name', { name: ' ' })).toMatchObject({ ok: false, status: 422 });
+    const group = await offered({ kind: 'group', name: 'Lifts', contactName: 'Joan', charityNo: null });
+    expect(await send(group, 'name', { name: 'Lifts' })).toMatchObject({
+      ok: false,
+      errors: { contactName: [expect.stringMatching(/./)] },
+    });
+    const renamed = { name: 'Lifts for all', contactName: 'Joan', charityNo: '119 9887' };
+    expect(await send(group, 'name', renamed)).toEqual({ ok: true });
+    expect(await look(group)).toMatchObject({ ...renamed, charityNo: '1199887' });
+    expect((await eventsOf(group)).at(-1)?.data).toEqual({ fields: ['name', 'charityNo'] });
+  });
+
+  it('moves the parish and the point with the postcode, and changes nothing from a page that is out of date', async () => {
+    const id = await offered();
+    const [{ postcode = '' } = {}] = await stage().behind<{ postcode: string }[]>`
+      select postcode from postcode where parish_code = ${CODSALL_AREA} and ended_on is null order by postcode limit 1`;
+    const typed = postcode.toLowerCase().replace(' ', '');
+    for (const _ of [1, 2]) expect(await send(id, 'postcode', { postcode: typed })).toEqual({ ok: true });
+    expect(await look(id)).toMatchObject({ postcode, areaCode: CODSALL_AREA, version: 2 });
+    const [{ moved } = {}] = await stage().behind`select o.loc ~= point(p.easting, p.northing) as moved from offer o
+      join postcode p on p.postcode = o.postcode where o.id = ${id}`;
+    expect(moved).toBe(true);
+    expect((await eventsOf(id)).slice(1)).toEqual([
+      { kind: 'changed', by: 'the volunteer', data: { fields: ['postcode', 'areaCode'] } },
+    ]);
+    const late = await send(id, 'postcode', { postcode: 'DY7 6HL', version: '1' });
+    expect(late).toMatchObject({ ok: false, status: 409, typed: { postcode: 'DY7 6HL' } });
+    expect((await look(id)).postcode).toBe(postcode);
+  });
+
+  it.each([
+    ['', 'Enter your postcode'],
+    ['DY7', 'Enter a whole postcode'],
+    ['WR10 1PE', 'outside our area'],
+    ['SW1A 1AA', 'outside our area'],
+    ['DY7 6ZZ', 'We do not know DY7 6ZZ'],
+  ])('answers the postcode “%s” with what to do, and moves nothing', async (postcode, words) => {
+    const id = await offered();
+    const before = await look(id);
+    const errors = { postcode: [expect.stringContaining(words) as string] };
+    expect(await send(id, 'postcode', { postcode })).toMatchObject({ ok: false, status: 422, errors });
+    expect(await look(id)).toEqual(before);
   });
 
   it('refuses what cannot be, in words', async () => {

@@ -22,9 +22,10 @@ export function doubtLinks({ places }: DoubtfulName, href: (value: string) => st
 export function NameDoubts({ doubts }: { doubts: readonly ShownDoubt[] }) {
   return doubts.map(({ words, links }) => (
     <Callout tone="amber" title={`${words}${words.endsWith('?') ? '' : '.'}`} key={words}>
-      {links.map(({ label, href }) => (
+      {links.map(({ label, href }, index) => (
         <span key={href}>
-          <a href={href}>{label}</a>{' '}
+          {index > 0 && ' · '}
+          <a href={href}>{label}</a>
         </span>
       ))}
       <br />

@@ -71,7 +71,7 @@ export function OfferFilterPanel({
           options={localities}
         />
       )}
-      {parishes.length > 1 && (
+      {(parishes.length > 1 || (filter.parish !== null && parishes.length > 0)) && (
         <Select name="parish" label="Lives in" blank="Any parish" value={filter.parish} options={parishes} />
       )}
     </FilterPanel>

@@ -7,11 +7,11 @@ import { isGroup, type OfferContext, type OfferFields, type OfferGiven, type Off
 /** England and Wales (6 or 7 digits, a subsidiary after a hyphen), Scotland (SC…) and Northern Ireland (NIC…). */
 const CHARITY_NO = /^(\d{6,7}(-\d{1,3})?|SC\d{6}|NIC\d{6})$/;
 
-const person = z
+const personSchema = z
   .object({ name: line(200, 'Enter your name') })
   .transform(({ name }) => ({ name, contactName: null, charityNo: null }));
 
-const group = z
+const groupSchema = z
   .object({
     name: line(200, 'Enter the name of the group'),
     contactName: line(200, 'Enter the name of the person we can talk to'),
@@ -25,11 +25,16 @@ const group = z
   })
   .transform((value) => ({ ...value, charityNo: value.charityNo ?? null }));
 
+/** What they are called, of a person or of a group. */
+export function nameSchema(group: boolean): z.ZodType<OfferValues['name']> {
+  return group ? groupSchema : personSchema;
+}
+
 /** Who they are: a person's name, or the group's with its contact and charity number. */
 export const name = step<OfferValues, OfferContext, 'name'>({
   step: 'name',
   title: (given) => (isGroup(given) ? 'What is your group?' : 'What is your name?'),
-  schema: (given: OfferGiven): z.ZodType<OfferValues['name']> => (isGroup(given) ? group : person),
+  schema: (given: OfferGiven) => nameSchema(isGroup(given)),
   Fields,
   summary: (value) =>
     value.contactName === null
@@ -42,8 +47,17 @@ export const name = step<OfferValues, OfferContext, 'name'>({
 });
 
 function Fields({ typed, errors, title, ...given }: OfferFields) {
+  return <NameFields typed={typed} errors={errors} title={title} group={isGroup(given)} />;
+}
+
+interface NameFieldsProps extends Pick<OfferFields, 'typed' | 'errors' | 'title'> {
+  group: boolean;
+}
+
+/** The fields of a name: a person's, or a group's with whom to ask for. */
+export function NameFields({ typed, errors, title, group }: NameFieldsProps) {
   const text = (field: string) => typed[field] as string | undefined;
-  if (!isGroup(given)) {
+  if (!group) {
     return (
       <Field
         name="name"

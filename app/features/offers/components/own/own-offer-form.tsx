@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import type { OwnWrong } from '~/features/portal/own-change';
 import type { Typed } from '~/platform/forms/read-form';
 import { useHere } from '~/platform/forms/use-here';
+import { paths } from '~/paths';
 import { Button, Checkboxes, DateField, Field, HiddenFields, PhoneLink, Radios, TextArea } from '~/ui';
 import { phone as spoken } from '~/ui/format/phone';
 import { dbsOptions } from '../../offer-form/dbs';
+import { NameFields } from '../../offer-form/name';
 import { ReachFields } from '../../offer-form/reach';
 import { TimesFields } from '../../offer-form/times';
 import { TRANSPORT_OPTIONS } from '../../offer-form/transport';
@@ -27,6 +29,8 @@ interface Fields {
 }
 
 const FORMS: Record<OwnIntent, { title: string; button: string; Fields: (props: Fields) => ReactNode }> = {
+  name: { title: 'What is your name?', button: 'Save', Fields: OwnNameFields },
+  postcode: { title: 'What is your postcode?', button: 'Save', Fields: HomeFields },
   help: { title: 'What can you help with?', button: 'Save', Fields: HelpFields },
   reach: { title: 'How far would you go?', button: 'Save', Fields: OwnReachFields },
   times: { title: 'When do you have time?', button: 'Save', Fields: OwnTimesFields },
@@ -59,6 +63,42 @@ export function OwnOfferForm({ page, view, wrong }: OwnOfferFormProps) {
 const one = (typed: Typed | null, name: string, known: string) => (typed ? String(typed[name] ?? '') : known);
 const many = (typed: Typed | null, name: string, known: readonly string[]) =>
   typed ? [typed[name] ?? []].flat() : known;
+
+function OwnNameFields({ page: { own }, typed, errors, title }: Fields) {
+  const { name, contactName, charityNo } = own;
+  const known = { name, contactName: contactName ?? '', charityNo: charityNo ?? '' };
+  return (
+    <NameFields
+      group={own.kind === 'group'}
+      title={own.kind === 'group' ? 'What is your group?' : title}
+      typed={typed ?? known}
+      errors={errors}
+    />
+  );
+}
+
+function HomeFields({ page: { own, holder }, typed, errors, title }: Fields) {
+  return (
+    <>
+      <Field
+        name="postcode"
+        label={own.kind === 'group' ? 'What is your group’s postcode?' : title}
+        asHeading
+        hint="It tells us who is near you. Nobody you help is told where you live."
+        value={one(typed, 'postcode', own.postcode ?? '')}
+        error={errors.postcode}
+        width={10}
+        autoComplete="postal-code"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+      <p className="govuk-body">
+        Moved out of the county? Withdraw this offer and <a href={paths.home()}>find the councils of your new home</a>,
+        or ring us on <PhoneLink number={holder.phone.number} />.
+      </p>
+    </>
+  );
+}
 
 function HelpFields({ page: { own, categories }, typed, errors, title }: Fields) {
   return (

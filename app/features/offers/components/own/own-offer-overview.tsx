@@ -56,9 +56,10 @@ function factsOf({ own, token, categories, nearby }: OwnOfferPage, open: boolean
   const change = (view: OwnIntent) => (open ? { change: { href: ownHref(token, view) } } : {});
   const helps = categories.filter(({ code }) => own.categories.includes(code)).map(({ name }) => name);
   return [
-    { label: own.kind === 'group' ? 'Group' : 'Name', value: own.name },
-    ...(own.contactName ? [{ label: 'Contact', value: own.contactName }] : []),
-    ...(own.charityNo ? [{ label: 'Charity number', value: own.charityNo }] : []),
+    { label: own.kind === 'group' ? 'Group' : 'Name', value: own.name, ...change('name') },
+    ...(own.contactName ? [{ label: 'Contact', value: own.contactName, ...change('name') }] : []),
+    ...(own.charityNo ? [{ label: 'Charity number', value: own.charityNo, ...change('name') }] : []),
+    { label: 'Starts from', value: own.postcode ?? 'Not given', ...change('postcode') },
     { label: 'Can help with', value: helps.join(', '), ...change('help') },
     { label: 'Goes', value: reachWords(own, nearby), ...change('reach') },
     { label: 'Has time', value: availabilityWords(own.days, own.parts), ...change('times') },
