@@ -16,7 +16,7 @@ export const ENTRIES: Record<string, Partial<ProvisionContent> & { holderNo: num
     postcode: 'DY7 6HL',
     areaCode: KINVER_AREA,
     loc: { x: 384_600, y: 283_310 },
-    phone: '+441632960001',
+    phone: '+441632960001;ext=12',
     email: 'friends@kinver.example',
     website: 'www.kinver.example/our friends',
     cost: 'Free',

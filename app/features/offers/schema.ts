@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_PHONE } from '~/platform/forms/lengths';
 import { CHANNEL, type Channel } from '~/features/requests/schema';
 import type { DbsLevel } from '~/features/tenants/schema';
 
@@ -113,7 +114,7 @@ export const FARTHEST_M = 100_000;
 
 const names = <Name extends string>(table: Record<Name, number>) => z.enum(Object.keys(table) as [Name, ...Name[]]);
 
-/** An offer as it is to be recorded, from whatever form it came. Phone in E.164, distances and locations in metres. */
+/** An offer as it is to be recorded, from whatever form it came. Phone in E.164 with its extension, distances and locations in metres. */
 export const newOfferSchema = z.object({
   id: z.uuid(),
   kind: names<OfferKind>(OFFER_KIND),
@@ -123,7 +124,7 @@ export const newOfferSchema = z.object({
   /** Whom to ask for at a group. */
   contactName: z.string().max(200).nullable(),
   charityNo: z.string().max(20).nullable(),
-  phone: z.string().max(20).nullable(),
+  phone: z.string().max(LONGEST_PHONE).nullable(),
   email: z.string().max(254).nullable(),
   postcode: z.string().max(8).nullable(),
   areaCode: z.string().max(9).nullable(),

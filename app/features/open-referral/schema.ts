@@ -93,6 +93,14 @@ export const serviceSchema = z.strictObject({
 });
 export type Service = z.infer<typeof serviceSchema>;
 
+/** A phone: its extension is told in `description`, and in `extension` where it can be a number. */
+const phoneSchema = z.strictObject({
+  id,
+  number: text,
+  extension: z.number().int().optional(),
+  description: text.optional(),
+});
+
 export const fullServiceSchema = serviceSchema.extend({
   schedules: z.array(scheduleSchema),
   service_areas: z.array(
@@ -101,9 +109,7 @@ export const fullServiceSchema = serviceSchema.extend({
   service_at_locations: z.array(atLocationSchema),
   languages: z.array(z.strictObject({ id, service_id: id, name: text })),
   cost_options: z.array(z.strictObject({ id, service_id: id, option: text })),
-  contacts: z.array(
-    z.strictObject({ id, service_id: id, name: text, phones: z.array(z.strictObject({ id, number: text })) }),
-  ),
+  contacts: z.array(z.strictObject({ id, service_id: id, name: text, phones: z.array(phoneSchema) })),
   attributes: z.array(attributeSchema),
 });
 export type FullService = z.infer<typeof fullServiceSchema>;

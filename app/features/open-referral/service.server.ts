@@ -1,3 +1,4 @@
+import { dialled } from '~/ui/format/extension';
 import { toDegrees } from '~/features/areas/grid';
 import type { Opening } from '~/features/provision/hours-schema';
 import type { PublicEntry } from '~/features/provision/near';
@@ -124,7 +125,7 @@ export function fullServiceOf(entry: Listed, context: Context): FullService {
     contacts:
       content.phone === null
         ? []
-        : [{ ...of('contact'), name: content.runBy, phones: [{ id: partId(id, 'phone'), number: content.phone }] }],
+        : [{ ...of('contact'), name: content.runBy, phones: [{ id: partId(id, 'phone'), ...phoneOf(content.phone) }] }],
     attributes: termsOf(content.categories, context).map((term, index) => ({
       id: partId(id, 'attribute', index),
       link_id: id,
@@ -235,4 +236,15 @@ function webAddress(website: string | null): string | undefined {
 /** What nobody has said is left out. */
 function withoutEmpty(record: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/**
+ * A number in E.164, its extension apart: in words, which is what the UK's schema has, and as the `extension` of the
+ * schema that it is a profile of. That is a number, so one that begins with 0 stands in words alone.
+ */
+function phoneOf(kept: string): { number: string; extension?: number; description?: string } {
+  const { number, ext } = dialled(kept);
+  if (ext === null) return { number };
+  const description = `Extension ${ext}`;
+  return String(Number(ext)) === ext ? { number, extension: Number(ext), description } : { number, description };
 }

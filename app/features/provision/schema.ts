@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_PHONE } from '~/platform/forms/lengths';
 import { hoursSchema } from './hours-schema';
 
 /** `provision.kind` in the database. */
@@ -34,7 +35,7 @@ export type ChangeStatus = keyof typeof CHANGE_STATUS;
 const names = <Name extends string>(table: Record<Name, number>) => z.enum(Object.keys(table) as [Name, ...Name[]]);
 const date = z.iso.date();
 
-/** The parts of an entry that everybody may read. Phones in E.164, positions in metres of the British National Grid. */
+/** The parts of an entry that everybody may read. Phones in E.164 with their extensions, positions in metres of the British National Grid. */
 export const publicContentSchema = z.object({
   kind: names<ProvisionKind>(PROVISION_KIND),
   status: names<ProvisionStatus>(PROVISION_STATUS),
@@ -56,7 +57,7 @@ export const publicContentSchema = z.object({
   areaCode: z.string().max(9).nullable(),
   loc: z.object({ x: z.number(), y: z.number() }).nullable(),
   hours: hoursSchema,
-  phone: z.string().max(20).nullable(),
+  phone: z.string().max(LONGEST_PHONE).nullable(),
   email: z.string().max(254).nullable(),
   website: z.string().max(300).nullable(),
   cost: z.string().max(300),
@@ -80,7 +81,7 @@ export const contentSchema = publicContentSchema.extend({
   placePublic: z.boolean(),
   /** For staff alone. */
   contactName: z.string().max(200).nullable(),
-  contactPhone: z.string().max(20).nullable(),
+  contactPhone: z.string().max(LONGEST_PHONE).nullable(),
   contactEmail: z.string().max(254).nullable(),
   staffNotes: z.string().max(5000),
   source: z.string().max(300),

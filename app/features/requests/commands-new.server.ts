@@ -7,6 +7,7 @@ import type { Residence } from '~/features/councils/residence';
 import { holderForPlace } from '~/features/tenants/queries.server';
 import { isUnder } from '~/features/tenants/rules';
 import type { Category, TenantConfig } from '~/features/tenants/schema';
+import { dialled } from '~/ui/format/extension';
 import { actorAt } from '~/platform/audit/actor';
 import { privateLinkMark } from '~/platform/email/private-link.server';
 import { queueMail } from '~/platform/email/queue.server';
@@ -67,7 +68,14 @@ export async function similarRequests(db: TenantDb, form: NewForm, residence: Re
 async function openWithPhone(db: TenantDb, except: string, phone: string): Promise<Similar[]> {
   const { ids } = await findRequests(db, phone);
   if (ids.length === 0) return [];
-  return openRequests(db, except, and(sql`${request.id} = any(${uuids(ids)})`, eq(request.phone, phone)));
+  return openRequests(db, except, and(sql`${request.id} = any(${uuids(ids)})`, hasPhone(phone)));
+}
+
+/** The same number; an extension that only one of the two says may have been left out by the other. */
+function hasPhone(phone: string): SQL | undefined {
+  const { number, ext } = dialled(phone);
+  if (ext === null) return eq(sql`split_part(${request.phone}, ';', 1)`, number);
+  return inArray(request.phone, [phone, number]);
 }
 
 async function openRequests(db: TenantDb, except: string, which: SQL | undefined): Promise<Similar[]> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_PHONE } from '~/platform/forms/lengths';
 
 /** `request.status` in the database. */
 export const REQUEST_STATUS = {
@@ -59,7 +60,7 @@ export function nameOf<Name extends string>(table: Record<Name, number>, code: n
   return found;
 }
 
-/** A request as it is to be recorded, from whatever form it came. Phone in E.164, location in grid metres. */
+/** A request as it is to be recorded, from whatever form it came. Phone in E.164 with its extension, location in grid metres. */
 export const newRequestSchema = z.object({
   id: z.uuid(),
   urgency: z.enum(Object.keys(URGENCY) as [Urgency, ...Urgency[]]),
@@ -67,9 +68,9 @@ export const newRequestSchema = z.object({
   channel: z.enum(Object.keys(CHANNEL) as [Channel, ...Channel[]]),
   forOther: z.boolean(),
   askerName: z.string().max(200).nullable(),
-  askerPhone: z.string().max(20).nullable(),
+  askerPhone: z.string().max(LONGEST_PHONE).nullable(),
   name: z.string().min(1).max(200),
-  phone: z.string().max(20).nullable(),
+  phone: z.string().max(LONGEST_PHONE).nullable(),
   email: z.string().max(254).nullable(),
   address: z.string().max(500),
   postcode: z.string().max(8).nullable(),

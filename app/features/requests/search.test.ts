@@ -36,6 +36,9 @@ describe('a phone number', () => {
     '+44 1632 960142',
     '0044 1632 960142',
     '+44 (0)1632 960142',
+    '01632 960142 ext. 12',
+    '+441632960142;ext=12',
+    '01632 960142 x12',
   ];
   test.each(written)('%s', (text) => expect(searchPatterns(text)).toContainEqual(['1632960142']));
 

@@ -1,3 +1,5 @@
+import { dialled } from '~/ui/format/extension';
+
 /**
  * What to look for when somebody types into the search box: each pattern is a row of words that must occur in this
  * order, with anything or nothing between them. As typed ("Margaret Ellison", "st18 9bw", "7k3 qxm"), turned round
@@ -14,10 +16,14 @@ export function searchPatterns(text: string): string[][] {
   return patterns;
 }
 
-/** The digits of a phone number without the prefixes that people write or leave out; null for what is none. */
+/**
+ * The digits of a phone number without the prefixes that people write or leave out, and without the extension, which is
+ * not always known; null for what is none.
+ */
 function phoneDigits(text: string): string | null {
-  if (!/^[\d\s()+./-]+$/.test(text)) return null;
-  const digits = text
+  const { number } = dialled(text);
+  if (!/^[\d\s()+./-]+$/.test(number)) return null;
+  const digits = number
     .replace(/\(0\)/, '')
     .replace(/\D/g, '')
     .replace(/^(00)?44/, '')

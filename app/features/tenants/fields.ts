@@ -30,8 +30,9 @@ export const dateSchema = z.iso.date('must be a date like 2020-03-18');
 /** A UK number as people write it: 10 or 11 digits from 0, or a short code such as 111. */
 export const phoneNumberSchema = z
   .string('must be text: put the number in quotes, or its first 0 is lost')
-  .refine((number) => /^0(?: ?\d){9,10}$/.test(number) || /^[1-9]\d{2,5}$/.test(number), {
-    error: 'must be a UK phone number: 10 or 11 digits that start with 0, with single spaces',
+  .refine((number) => /^0(?: ?\d){9,10}(?: ext\. \d{1,7})?$/.test(number) || /^[1-9]\d{2,5}$/.test(number), {
+    error:
+      'must be a UK phone number: 10 or 11 digits that start with 0, with single spaces, then " ext. 12" if it has one',
   });
 
 export const emailSchema = z.email('must be an email address like "help@kinver.example"').max(254);

@@ -1,5 +1,8 @@
-import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { isValidPhoneNumber, parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js';
 import { z } from 'zod';
+
+/** No telephone system of a council has longer ones. */
+const LONGEST_EXTENSION = 7;
 
 /** Text of one line that must be given. `missing` is the whole sentence for an empty answer. */
 export const line = (longest: number, missing: string) =>
@@ -18,24 +21,35 @@ export const words = (longest: number) =>
     .max(longest, `Use ${longest.toLocaleString('en-GB')} characters or fewer`)
     .default('');
 
-/** A phone number as people write it, to E.164 (+441632960142). UK unless it says otherwise. */
+/**
+ * A phone number as people write it, to E.164 (+441632960142), and with an extension to the form of telephone links
+ * (+441632960142;ext=12). UK unless it says otherwise.
+ */
 export const phone = z
   .string()
   .trim()
   .max(40, 'Enter a phone number of 40 characters or fewer')
-  .refine((typed) => parsePhoneNumberFromString(typed, 'GB')?.ext === undefined, {
-    message: 'Enter the number without its extension, and write the extension where there is room for words',
-    abort: true,
-  })
   .refine((typed) => isValidPhoneNumber(typed, 'GB') || isForDrama(typed), {
-    message: 'Enter a phone number, like 01632 960 001 or 07700 900 982',
+    message: 'Enter a phone number, like 01632 960 001, 07700 900 982 or 01632 960 001 ext. 12',
     abort: true,
   })
-  .transform((typed) => parsePhoneNumberFromString(typed, 'GB')?.number ?? typed);
+  .refine((typed) => (parsePhoneNumberFromString(typed, 'GB')?.ext ?? '').length <= LONGEST_EXTENSION, {
+    message: `Enter an extension of ${LONGEST_EXTENSION} digits or fewer`,
+    abort: true,
+  })
+  .transform((typed) => {
+    const parsed = parsePhoneNumberFromString(typed, 'GB');
+    return parsed ? telephoneOf(parsed) : typed;
+  });
+
+function telephoneOf({ number, ext }: PhoneNumber): string {
+  return ext ? `${number};ext=${ext}` : number;
+}
 
 /** Ofcom keeps 01632 960000-960999 and 07700 900000-900999 for drama; no exchange has them, so no library knows them. */
 function isForDrama(typed: string): boolean {
-  const digits = typed.replace(/\D/g, '').replace(/^(?:0044|44)0?/, '0');
+  const number = parsePhoneNumberFromString(typed, 'GB')?.number ?? typed;
+  const digits = number.replace(/\D/g, '').replace(/^(?:0044|44)0?/, '0');
   return /^(01632960|07700900)\d{3}$/.test(digits);
 }
 

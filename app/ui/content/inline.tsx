@@ -1,3 +1,4 @@
+import { telHref } from '../format/extension';
 import { Children, Fragment, type ReactNode } from 'react';
 import { exact, machineReadable } from '../format/dates';
 
@@ -44,14 +45,14 @@ export function When({ iso, words }: WhenProps) {
 }
 
 interface PhoneLinkProps {
-  /** As it is read out: "01632 960 142". Make it with `phone` where the page is made. */
+  /** As it is read out: "01632 960 142", "01632 960 142 ext. 12". Make it with `phone` where the page is made. */
   number: string;
 }
 
 /** A phone number that can be rung with a touch, set in one piece. */
 export function PhoneLink({ number }: PhoneLinkProps) {
   return (
-    <a className="ju-phone" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+    <a className="ju-phone" href={telHref(number)}>
       {number}
     </a>
   );

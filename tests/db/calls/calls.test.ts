@@ -147,13 +147,18 @@ describe('a call-back', () => {
 describe('a known caller', () => {
   it('is found by number or name, with earlier calls and open requests of the range', async () => {
     const before = await begun(calls);
-    await saved(calls, before, { name: 'Zoë O’Brien', phone: '+44 1632 960 177' });
-    const open = await asked({ name: 'Zoë O’Brien', phone: '+441632960177' });
+    await saved(calls, before, { name: 'Zoë O’Brien', phone: '+44 1632 960 177 ext 4' });
+    const open = await asked({ name: 'Zoë O’Brien', phone: '+441632960177;ext=4' });
     await asked({ name: 'Zoë O’Brien', phone: '+441632960177', status: 'closed' });
     const id = await begun(calls);
     const known = (desk: Desk, caller: { phone?: string; name?: string }) =>
       as(desk, (db) => knownCaller(db, { id, phone: '', name: '', ...caller }));
-    for (const caller of [{ phone: '01632960177' }, { phone: '01632 960 177' }, { name: 'zoe obrien' }]) {
+    for (const caller of [
+      { phone: '01632960177' },
+      { phone: '01632 960 177' },
+      { phone: '01632 960177 x4' },
+      { name: 'zoe obrien' },
+    ]) {
       const { calls: earlier, requests } = await known(calls, caller);
       expect([earlier.map((one) => one.id), requests.map((one) => one.id)]).toEqual([[before], [open]]);
     }

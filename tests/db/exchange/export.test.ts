@@ -47,7 +47,7 @@ const ODD: Partial<ProvisionContent>[] = [
     address: '-1 High Street,\n@Kinver',
     contactName: '@SUM(A1)',
     staffNotes: "'quoted",
-    phone: '+441632960142',
+    phone: '+441632960142;ext=12',
     contactPhone: '+33142685300',
     email: 'a@b.example',
     website: 'http://example.org/x?y=1',
@@ -105,6 +105,7 @@ describe('an export', () => {
       'kind=council',
       'status=ended',
       'holder=us',
+      `council=${KINVER}`,
       'q=timed',
       `parish=${KINVER_AREA}`,
       'todo=unpublished',
@@ -138,6 +139,7 @@ describe('an export as Open Referral UK', () => {
 
   it('holds what is published of what the list shows, as the feed tells it', async () => {
     const { text, count } = await exported(SOUTH_STAFFORDSHIRE, ALL, exportServices);
+    expect(text).toContain('"number":"+441632960142","extension":12,"description":"Extension 12"');
     const { contents, total_items: total } = pageSchema(fullServiceSchema).parse(JSON.parse(text));
     const names = contents.map(({ name }) => name);
     expect([total, contents.length, names]).toEqual([count, count, [...names].sort((a, b) => a.localeCompare(b))]);

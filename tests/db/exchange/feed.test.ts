@@ -164,7 +164,7 @@ describe('services in a file', () => {
     url: 'https://example.org/pantry',
     email: 'Pantry@Example.org',
     fees: 'Free',
-    contacts: [{ id: 'c', phones: [{ id: 'p', number: '01632 960 142' }] }],
+    contacts: [{ id: 'c', phones: [{ id: 'p', number: '01632 960 142', extension: 12 }] }],
     attributes: [{ taxonomy_term: { name: 'Food' } }, { taxonomy_term: { name: 'Something else' } }],
     service_areas: [{ uri: `https://statistics.data.gov.uk/id/statistical-geography/${KINVER_AREA}` }],
     service_at_locations: [
@@ -183,7 +183,7 @@ describe('services in a file', () => {
         runBy: 'Helpers',
         website: 'https://example.org/pantry',
         email: 'pantry@example.org',
-        phone: '+441632960142',
+        phone: '+441632960142;ext=12',
         cost: 'Free',
         address: '3 High Street, Kinver',
         postcode: 'DY7 6AA',

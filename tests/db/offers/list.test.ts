@@ -286,12 +286,20 @@ describe('searching for words', () => {
   it('finds a name either way round, a phone number, a reference and a charity number, in one’s own range', async () => {
     const id = await offered({
       name: 'Joan O’Birch',
-      phone: '+447700900555',
+      phone: '+447700900555;ext=12',
       reference: 'JV-QRT-7K3',
       charityNo: '1199887',
     });
     const found = (tenantNo: number, text: string) => at(tenantNo, (db) => findOffers(db, text));
-    for (const text of ['joan obirch', "O'Birch, Joan", '07700 900 555', 'jv-qrt-7k3', 'qrt 7k3', '1199887']) {
+    for (const text of [
+      'joan obirch',
+      "O'Birch, Joan",
+      '07700 900 555',
+      '07700900555 ext. 12',
+      'jv-qrt-7k3',
+      'qrt 7k3',
+      '1199887',
+    ]) {
       expect((await found(SOUTH_STAFFORDSHIRE, text)).ids, text).toContain(id);
     }
     expect((await found(KINVER, 'joan')).ids).toEqual([]);

@@ -175,8 +175,10 @@ describe('somebody who may have asked before', () => {
     expect(shown.said?.similar?.map(({ id }) => id)).toEqual([before]);
     expect(await at(byHousehold.address)).toHaveLength(0);
     expect((await send(calls, { ...byHousehold, seen: before })).status).toBe(302);
-    const byPhone = await send(calls, typed({ phone: '07700 900 982' }));
-    expect(byPhone.said?.similar?.map(({ id }) => id)).toContain(before);
+    for (const phone of ['07700 900 982', '07700 900 982 ext. 4']) {
+      const byPhone = await send(calls, typed({ phone }));
+      expect(byPhone.said?.similar?.map(({ id }) => id)).toContain(before);
+    }
   });
 
   it('leaves a record of the view', async () => {

@@ -19,7 +19,8 @@ const term = z.looseObject({ name: text, term: text, id: text });
 const attributes = list(
   z.looseObject({ id: text, taxonomy_term: term.optional().catch(undefined), value: text, label: text }),
 );
-const phones = list(z.looseObject({ number: text }));
+const extension = z.union([z.number(), z.string()]).optional().catch(undefined);
+const phones = list(z.looseObject({ number: text, extension, description: text }));
 
 const serviceSchema = z.looseObject({
   id: z.string().min(1),
@@ -135,20 +136,26 @@ function ownStanding(service: Service): Partial<Record<FieldName, string>> {
   return { status: standing, ...(day && { [standing === 'Planned' ? 'plannedFrom' : 'pausedUntil']: day }) };
 }
 
+/** A number with its extension as people write it; ours says one that begins with 0 in words. */
+function telephoneOf({ number, extension: apart, description }: Service['phones'][number]): string {
+  const ext = /^Extension (\d+)$/.exec(description)?.[1] ?? apart;
+  return ext === undefined || ext === '' ? number : `${number} ext. ${ext}`;
+}
+
 /** Its plain fields, each as text for the same readers that a column of a list has. */
 function saidBy(service: Service): Partial<Record<FieldName, string>> {
   const { organization, contacts, service_at_locations: places } = service;
   const place = places.map(({ location }) => location).find((one) => one !== undefined);
   const [address] = place?.addresses ?? [];
   const terms = service.attributes.flatMap(({ taxonomy_term: named }) => (named ? [named.name || named.term] : []));
-  const number = [...service.phones, ...contacts.flatMap((one) => one.phones)].find((one) => one.number)?.number;
+  const number = [...service.phones, ...contacts.flatMap((one) => one.phones)].find((one) => one.number);
   return {
     name: service.name,
     runBy: organization?.name ?? '',
     summary: service.description,
     status: service.status,
     categories: terms.map(oneLine).join(';'),
-    phone: number ?? '',
+    phone: number ? telephoneOf(number) : '',
     email: service.email,
     website: service.url,
     cost: service.fees || service.fees_description || costs(service),
