@@ -7,7 +7,6 @@ import { readOfferCursor } from '~/features/offers/cursor';
 import { CHECKS, FREE_WHEN, KILOMETRES, type Check, type FreeWhen, type OfferFilter } from '~/features/offers/filters';
 import { countOffers } from '~/features/offers/queries-counts.server';
 import { offerOrder, offerPage, type OfferPage, type OfferRow } from '~/features/offers/queries-list.server';
-import { findOffers } from '~/features/offers/queries-search.server';
 import { dayBit, standingOf } from '~/features/offers/rules';
 import { DAYS, OFFER_STATUS, PARTS, TRANSPORT, type OfferStatus, type Transport } from '~/features/offers/schema';
 import { AGES, type Age } from '~/features/requests/filters';
@@ -279,30 +278,5 @@ describe('the list of offers', () => {
     expect(await holders(STAFFORDSHIRE)).toEqual(new Set(HOLDERS));
     expect(await holders(SOUTH_STAFFORDSHIRE)).toEqual(new Set([SOUTH_STAFFORDSHIRE, KINVER]));
     expect(await holders(KINVER)).toEqual(new Set([KINVER]));
-  });
-});
-
-describe('searching for words', () => {
-  it('finds a name either way round, a phone number, a reference and a charity number, in one’s own range', async () => {
-    const id = await offered({
-      name: 'Joan O’Birch',
-      phone: '+447700900555;ext=12',
-      reference: 'JV-QRT-7K3',
-      charityNo: '1199887',
-    });
-    const found = (tenantNo: number, text: string) => at(tenantNo, (db) => findOffers(db, text));
-    for (const text of [
-      'joan obirch',
-      "O'Birch, Joan",
-      '07700 900 555',
-      '07700900555 ext. 12',
-      'jv-qrt-7k3',
-      'qrt 7k3',
-      '1199887',
-    ]) {
-      expect((await found(SOUTH_STAFFORDSHIRE, text)).ids, text).toContain(id);
-    }
-    expect((await found(KINVER, 'joan')).ids).toEqual([]);
-    expect((await found(SOUTH_STAFFORDSHIRE, '%')).ids).toEqual([]);
   });
 });

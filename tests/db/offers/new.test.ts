@@ -3,6 +3,7 @@ import { newId } from '#db/id';
 import { holderWithin, isOfferRecorded, recordOffer, similarOffers } from '~/features/offers/commands-new.server';
 import { takeOffer } from '~/features/offers/new-offer.server';
 import { newOfferFormSchema, type NewOfferForm } from '~/features/offers/desk-form';
+import { findOffers } from '~/features/offers/queries-search.server';
 import { offerById, offerEventsOf, offerNotesOf } from '~/features/offers/queries.server';
 import type { Residence } from '~/features/councils/residence';
 import { constraintOf } from '~/platform/errors/constraint';
@@ -207,5 +208,30 @@ describe('who may be on the register already', () => {
     await offered({ phone: '+447700900888', charityNo: '99887766' });
     const form = typed({ phone: '07700 900 889', charityNo: '998877' });
     expect(await similar(SOUTH_STAFFORDSHIRE, form)).toEqual([]);
+  });
+});
+
+describe('searching for words', () => {
+  it('finds a name either way round, a phone number, a reference and a charity number, in one’s own range', async () => {
+    const id = await offered({
+      name: 'Joan O’Birch',
+      phone: '+447700900555;ext=12',
+      reference: 'JV-QRT-7K3',
+      charityNo: '1199887',
+    });
+    const found = (tenantNo: number, text: string) => at(tenantNo, (db) => findOffers(db, text));
+    for (const text of [
+      'joan obirch',
+      "O'Birch, Joan",
+      '07700 900 555',
+      '07700900555 ext. 12',
+      'jv-qrt-7k3',
+      'qrt 7k3',
+      '1199887',
+    ]) {
+      expect((await found(SOUTH_STAFFORDSHIRE, text)).ids, text).toContain(id);
+    }
+    expect((await found(KINVER, 'joan')).ids).toEqual([]);
+    expect((await found(SOUTH_STAFFORDSHIRE, '%')).ids).toEqual([]);
   });
 });
