@@ -26,12 +26,12 @@ test.describe('without script', () => {
     await goOn(page);
     await page.getByLabel('Up to 2 miles').check();
     await goOn(page);
-    await page.getByLabel('On some days of the week').check();
+    await page.getByLabel('On some days', { exact: true }).check();
     await sendWrong(page, 'Continue');
-    await expectErrors(page, ['Choose at least one day', /^Enter when it opens/, /^Enter when it closes/]);
-    await page.getByLabel('Tuesday').check();
-    await page.getByLabel('From').fill('11am');
-    await page.getByLabel('Until').fill('1.30pm');
+    await expectErrors(page, ['Choose the days it is open', /^Enter when it opens/, /^Enter when it closes/]);
+    await page.getByLabel('Tue').check();
+    await page.getByLabel('Opens').first().fill('11am');
+    await page.getByLabel('Closes').first().fill('1.30pm');
     await goOn(page);
     await page.getByLabel('Email address').fill(mailOf(name));
     await goOn(page);
@@ -40,7 +40,7 @@ test.describe('without script', () => {
     await goOn(page);
     await page.getByLabel('Yes, publish what I said').check();
     await goOn(page);
-    await expect(page.locator('.govuk-summary-list')).toContainText('Tuesday, 11:00 to 13:30');
+    await expect(page.locator('.govuk-summary-list')).toContainText('Tuesdays 11am to 1.30pm');
     await page.getByRole('button', { name: 'Send our entry' }).dblclick();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you: we have your entry');
 

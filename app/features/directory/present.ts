@@ -1,5 +1,5 @@
 import { isOpenAt } from '~/features/provision/hours';
-import { openWords } from '~/features/provision/hours-words';
+import { openWords } from '~/features/provision/open-words';
 import type { Outline, PublicEntry } from '~/features/provision/near';
 import { standingOf } from '~/features/provision/rules';
 import type { PublicContent } from '~/features/provision/schema';

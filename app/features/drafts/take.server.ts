@@ -2,7 +2,8 @@ import { redirect, type TypedResponse } from '@remix-run/node';
 import type { PortalDb } from '#db/client.server';
 import { AppError, notFound } from '~/platform/errors/app-error';
 import { answer } from '~/platform/http/answer';
-import { typedOf } from '~/platform/forms/read-form';
+import { MORE_ROWS, wantsMoreRows } from '~/platform/forms/more-rows';
+import { typedOf, type Typed } from '~/platform/forms/read-form';
 import { newToken, sha256 } from '~/platform/hash.server';
 import { clock } from '~/ui/format/dates';
 import { clear } from './clear.server';
@@ -99,6 +100,7 @@ async function takeAnswer<V, C>(
   { step, token, draft }: { step: Step<V, C>; token: string; draft: Draft },
 ): Promise<Answered> {
   const typed = typedOf(sent);
+  if (wantsMoreRows(sent)) return moreRows(db, { step, token, draft }, typed);
   const answers = await keepAnswer(db, sha256(token), draft, step.step, typed);
   const context = await form.contextFor(db, tenant, answers);
   const way = walk(form.steps, answers, context);
@@ -109,6 +111,17 @@ async function takeAnswer<V, C>(
   }
   const returning = url.searchParams.get('from') === CHECK;
   return redirect(form.path(tenant.slug, nextStep(way, step.step, returning)), { headers });
+}
+
+/** Keeps what was typed, and shows its question again with another row. */
+async function moreRows<V, C>(
+  db: PortalDb,
+  { step, token, draft }: { step: Step<V, C>; token: string; draft: Draft },
+  typed: Typed,
+): Promise<Answered> {
+  const { [MORE_ROWS]: _, ...kept } = typed;
+  await keepAnswer(db, sha256(token), draft, step.step, kept);
+  return answer<Wrong>({ draft: token, errors: {}, typed });
 }
 
 /** The refusal for too much from one address: until when, and what to do meanwhile. */

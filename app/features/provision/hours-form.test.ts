@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readForm, typedOf, type Typed } from '~/platform/forms/read-form';
-import { hoursFields, hoursTyped, moreRows, readHours, readTextDate, readTime, rowsIn } from './hours-form';
+import { hoursFields, hoursTyped, readHours, readTextDate, readTime, rowsIn } from './hours-form';
 import { hoursSchema } from './hours-schema';
 
 const schema = z
@@ -107,7 +107,6 @@ describe('hours in a form', () => {
     const more = typedOf(sent({ ...rows, more: 'exceptions' }));
     expect([rowsIn(more, 'openings'), rowsIn(more, 'exceptions')]).toEqual([5, 3]);
     expect(rowsIn({ 'openings[99].opens': '', more: 'openings' }, 'openings')).toBe(30);
-    expect([moreRows(sent({ more: 'openings' })), moreRows(sent({ more: 'nothing' }))]).toEqual(['openings', null]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MORE_ROWS } from '~/platform/forms/more-rows';
 import { readDate } from '~/platform/forms/typed-date';
 import type { Typed } from '~/platform/forms/read-form';
 import { hoursSchema, MOST_HOURS, WEEKDAYS, type Hours, type HoursException, type Opening } from './hours-schema';
@@ -34,8 +35,6 @@ const exceptionRow = z.object({
 
 /** The lists of rows that a form shows. */
 export type HoursRows = 'openings' | 'exceptions';
-/** The button that adds an empty row to a list has this name, and the list's name as its value. */
-export const MORE_ROWS = 'more';
 /** As many as a record can hold: each time of a day that is otherwise is a row. */
 const MOST_ROWS: Record<HoursRows, number> = {
   openings: MOST_HOURS.openings,
@@ -51,11 +50,19 @@ export const hoursFields = {
   hoursNote: z.string().trim().max(300, 'Use 300 characters or fewer').default(''),
 };
 type HoursForm = z.output<z.ZodObject<typeof hoursFields>>;
-type Report = (path: (string | number)[], message: string) => void;
+export type HoursReport = (path: (string | number)[], message: string) => void;
 
-/** The hours that were typed; rows without anything in them are left out. `report` is told what is wrong, by field. */
-export function readHours(form: HoursForm, report: Report): Hours {
-  const openings = form.openings.flatMap((row, index) => openingOf(row, within(report, ['openings', index])));
+/**
+ * The hours that were typed; rows without anything in them are left out. `report` is told what is wrong, by field.
+ *
+ * @param mustOpen that nothing in any row of times is wrong too: the first then says what it lacks
+ */
+export function readHours(form: HoursForm, report: HoursReport, { mustOpen = false } = {}): Hours {
+  const lacking = mustOpen && form.openings.every(isEmptyOpening);
+  const rows = lacking ? [openingRow.parse({})] : form.openings;
+  const openings = rows.flatMap((row, index) =>
+    isEmptyOpening(row) && !lacking ? [] : openingOf(row, within(report, ['openings', index])),
+  );
   const exceptions = form.exceptions.flatMap((row, index) => {
     const reportRow = within(report, ['exceptions', index]);
     return exceptionOf(row, reportRow).map((one) => ({ ...one, reportRow }));
@@ -70,14 +77,17 @@ export function readHours(form: HoursForm, report: Report): Hours {
 }
 
 const within =
-  (report: Report, at: (string | number)[]) =>
+  (report: HoursReport, at: (string | number)[]) =>
   (field: string, message: string): void =>
     report([...at, field], message);
 
 type RowReport = (field: string, message: string) => void;
 
+function isEmptyOpening({ days, opens, closes }: z.output<typeof openingRow>): boolean {
+  return days.length === 0 && !opens && !closes;
+}
+
 function openingOf(row: z.output<typeof openingRow>, report: RowReport): Opening[] {
-  if (row.days.length === 0 && !row.opens && !row.closes) return [];
   if (row.days.length === 0) report('days', 'Choose the days it is open');
   const times = timesOf(row, report);
   const [from, until] = [dateIn(row.from, 'from', report), dateIn(row.until, 'until', report)];
@@ -161,12 +171,6 @@ export function readTextDate(typed: string): string | null {
   if (more.length > 0) return null;
   if (/^\d{4}$/.test(first)) return readDate({ year: first, month: second, day: third });
   return readDate({ day: first, month: second, year: third });
-}
-
-/** The list to which a posted form wants one more row; null for a form that is to be saved. */
-export function moreRows(form: FormData): HoursRows | null {
-  const asked = form.get(MORE_ROWS);
-  return asked === 'openings' || asked === 'exceptions' ? asked : null;
 }
 
 /** Whether a list of a form can have one row more. */

@@ -1,17 +1,7 @@
-import { clock, date, day } from '~/ui/format/dates';
+import { date, day } from '~/ui/format/dates';
 import { list } from '~/ui/format/numbers';
-import { openAt } from './hours';
-import { WEEKDAYS, type Hours, type HoursException, type Opening, type Weekday } from './hours-schema';
+import { DAY_NAMES, WEEKDAYS, type Hours, type HoursException, type Opening, type Weekday } from './hours-schema';
 
-const DAY_NAMES: Record<Weekday, string> = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
-};
 const NTH_WORDS: Record<number, string> = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'last' };
 const MONTH_NTH = { 2: 'every second month', 3: 'every third month' } as Record<number, string>;
 
@@ -29,23 +19,6 @@ export function hoursWords(hours: Hours, today: string): string[] {
       ? [hours.bankHolidays === 'open' ? 'Open on bank holidays too' : 'Closed on bank holidays']
       : [];
   return [...usual, ...holidays, ...exceptions, hours.note].filter((line) => line !== '');
-}
-
-/** How it stands at a moment: "Open now, until 6pm", "Opens Thursday 9am"; null when nobody has told the hours. */
-export function openWords(hours: Hours, now: Date): { open: boolean; words: string } | null {
-  const state = openAt(hours, now);
-  if (!state.known) return null;
-  if (!state.open) {
-    return { open: false, words: state.opens ? `Opens ${momentWords(state.opens, now)}` : 'Closed for now' };
-  }
-  return { open: true, words: state.until ? `Open now, until ${momentWords(state.until, now)}` : 'Open now' };
-}
-
-/** The time alone if it is today, else the day before it: "6pm", "tomorrow 9am", "Thursday 9am". */
-function momentWords(moment: Date, now: Date): string {
-  const when = day(moment, now);
-  const time = timeWords(clock(moment));
-  return when === 'today' ? time : `${when} ${time}`;
 }
 
 /** "09:00" as "9am", "17:30" as "5.30pm", "12:00" as "noon". */

@@ -7,6 +7,7 @@ import type { Desk } from '~/door.server';
 import { actorAt } from '~/platform/audit/actor';
 import { constraintOf } from '~/platform/errors/constraint';
 import { contentId } from '~/platform/forms/content-id.server';
+import { wantsMoreRows } from '~/platform/forms/more-rows';
 import { readForm, typedOf, wrong, type Typed, type WrongForm } from '~/platform/forms/read-form';
 import { textIn } from '~/platform/forms/typed';
 import { answer } from '~/platform/http/answer';
@@ -15,7 +16,6 @@ import { createProvision } from './create.server';
 import { lookForSchema, newEntrySchema, type NewEntryForm } from './entry-form';
 import { readEntry } from './entry-read.server';
 import { holderChoices } from './holders.server';
-import { moreRows } from './hours-form';
 import type { ProvisionContent } from './schema';
 import { similarEntries, type SimilarEntry } from './similar.server';
 
@@ -34,7 +34,7 @@ type Answered = Promise<TypedResponse<NewEntryPage>>;
  * be the same are shown before anything is filled in. Then the form; nothing is recorded before its last step.
  */
 export async function takeEntry(db: TenantDb, desk: Desk, form: FormData): Answered {
-  if (moreRows(form)) return page('form', { errors: {}, typed: typedOf(form) }, await seenBefore(db, desk, form));
+  if (wantsMoreRows(form)) return page('form', { errors: {}, typed: typedOf(form) }, await seenBefore(db, desk, form));
   switch (form.get('step')) {
     case 'begin':
       return page('form', { errors: {}, typed: beginning(form) });

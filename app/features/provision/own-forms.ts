@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PlaceGroup } from '~/features/councils/residence';
 import { typedDateSchema } from '~/platform/forms/typed-date';
 import { addressSchema, capacitySchema, groupFields, ownContactSchema, publicContactSchema } from './group-fields';
-import { simpleHoursSchema } from './simple-hours';
+import { groupHoursSchema } from './group-hours';
 
 /** The parts of what everybody reads that a group changes, each on a page of its own. */
 const PUBLIC_PARTS = ['who', 'words', 'help', 'where', 'place', 'hours', 'contact'] as const;
@@ -61,7 +61,7 @@ export const ownForms = {
     z.object({ ...version.shape, postcode: z.string().trim().max(20, 'Enter a whole postcode').optional() }),
     addressSchema,
   ),
-  hours: z.intersection(version, simpleHoursSchema),
+  hours: z.intersection(version, groupHoursSchema),
   contact: z.intersection(version, publicContactSchema),
   private: z.intersection(version, ownContactSchema),
   capacity: z.intersection(version, capacitySchema),

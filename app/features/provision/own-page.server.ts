@@ -6,7 +6,7 @@ import type { TenantConfig } from '~/features/tenants/schema';
 import { londonToday } from '~/platform/forms/typed-date';
 import { agoSentence, longDate } from '~/ui/format/dates';
 import { list, plural } from '~/ui/format/numbers';
-import { hoursWords } from './hours-words';
+import { groupHoursWords } from './group-hours';
 import { ownChange, ownEntry, type OwnChange } from './own.server';
 import type { OwnContent } from './own-content';
 import { ownIntentOf, ownViewOf } from './own-forms';
@@ -14,7 +14,6 @@ import { nearbyOf } from './own-nearby.server';
 import type { OwnEntryPage } from './own-page';
 import { ownFieldWords } from './own-words';
 import { isStale, standingOf } from './rules';
-import { simpleOf } from './simple-hours';
 
 /** More parishes than this are told by their number. */
 const NAMED = 8;
@@ -45,8 +44,7 @@ export async function ownPage(db: LinkDb, token: string, query: URLSearchParams)
     seen: confirmedAt?.toISOString() ?? '',
     stale: isStale({ status: content.status, confirmedAt, updatedAt }, holder.confirmAfterDays, now),
     from: dayOf(content, standing),
-    hours: hoursWords(content.hours, today),
-    keepHours: simpleOf(shown.hours) === null ? hoursWords(shown.hours, today) : null,
+    hours: groupHoursWords(content.hours, today),
     helps: categoriesOf(holder, content).map(({ name }) => name),
     covers: coversWords(content, nearby, holder),
     categories: holder.categories.map(({ code, name, hint }) => ({ code, name, hint })),

@@ -27,8 +27,6 @@ export interface OwnEntryPage {
   /** The first day of what is planned, the first day back of a pause, in words. */
   from: string | null;
   hours: string[];
-  /** Hours that the form cannot show, in words: it offers to keep them. */
-  keepHours: string[] | null;
   helps: string[];
   covers: string;
   /** All that the holder helps with. */

@@ -11,7 +11,6 @@ import { changedFields, type OwnFields } from './own-content';
 import { ownForms, PUBLIC_INTENTS, type OwnIntent } from './own-forms';
 import { nearbyOf } from './own-nearby.server';
 import { standingOf } from './rules';
-import { hoursFrom, simpleOf, type TypedHours } from './simple-hours';
 
 const ENDED = 'This entry has ended, so nothing can be changed. Say first that it begins again';
 const MERGED = 'This entry was put together with another one. Ring us to change that one';
@@ -46,7 +45,7 @@ function takers(nearby: PlaceGroup | null, { content }: OwnEntry): Record<OwnInt
       put(db, own, 'where', { areaCodes: [...new Set(areaCodes)] }),
     ),
     place: taker(ownForms.place, planPlace),
-    hours: taker(ownForms.hours, planHours),
+    hours: taker(ownForms.hours, (db, own: Held, { version: _, ...hours }) => put(db, own, 'hours', { hours })),
     contact: taker(ownForms.contact, (db, own: Held, { version: _, ...fields }) => put(db, own, 'contact', fields)),
     private: taker(ownForms.private, (db, own: Held, { version: _, ...fields }) => put(db, own, 'private', fields)),
     capacity: taker(ownForms.capacity, (db, own: Held, { capacityLeft }) => put(db, own, 'capacity', { capacityLeft })),
@@ -89,15 +88,6 @@ function planHelp(db: LinkDb, own: Held, { categories }: z.output<typeof ownForm
   const known = [...own.holder.categories.map(({ code }) => code), ...own.content.categories];
   if (!categories.every((code) => known.includes(code))) return { categories: 'Choose from the list' };
   return put(db, own, 'help', { categories: [...new Set(categories)].sort((a, b) => a - b) });
-}
-
-/** Hours that say more than the form can show are kept: exceptions and second times are not lost by a change. */
-function planHours(db: LinkDb, own: Held, typed: TypedHours): Plan | Promise<Plan> {
-  const known = own.content.hours;
-  if (simpleOf(known) === null && typed.when !== 'keep') {
-    return { when: 'Your council looks after these hours. Write below what has changed, or ring it' };
-  }
-  return put(db, own, 'hours', { hours: hoursFrom(typed, known) });
 }
 
 /** Where it is follows from the postcode; without one, the parish stays as it was. */

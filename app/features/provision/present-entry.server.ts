@@ -3,7 +3,8 @@ import { agoSentence } from '~/ui/format/dates';
 import { plural } from '~/ui/format/numbers';
 import { phone } from '~/ui/format/phone';
 import type { Names } from './content-words';
-import { hoursWords, openWords } from './hours-words';
+import { hoursWords } from './hours-words';
+import { openWords } from './open-words';
 import {
   capacityWords,
   categoryNames,

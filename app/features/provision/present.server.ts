@@ -4,7 +4,7 @@ import type { Category } from '~/features/tenants/schema';
 import type { Tone } from '~/ui';
 import { agoSentence, day } from '~/ui/format/dates';
 import { list, number, plural } from '~/ui/format/numbers';
-import { openWords } from './hours-words';
+import { openWords } from './open-words';
 import type { EntryCounts } from './queries-counts.server';
 import type { EntryRow } from './queries-list.server';
 import { standingOf, type ProvisionState } from './rules';

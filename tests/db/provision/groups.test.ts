@@ -26,7 +26,18 @@ const group = {
   postcode: { postcode: 'DY76HL' },
   address: { place: 'home', address: '3 Church Close' },
   covers: { reach: '8' },
-  hours: { when: 'weekly', days: ['TU'], opens: '11am', closes: '1.30 pm' },
+  hours: {
+    when: 'weekly',
+    'openings[0].days': ['TU'],
+    'openings[0].opens': '11am',
+    'openings[0].closes': '1.30 pm',
+    'openings[1].days': ['SA'],
+    'openings[1].opens': '10',
+    'openings[1].closes': 'noon',
+    'openings[1].repeats': 'month:1:1',
+    'exceptions[0].from': '24 12 2031',
+    'exceptions[0].why': 'Christmas',
+  },
   contact: { phone: '01632 960 601' },
   private: { contactName: 'Cy Testing', contactEmail: 'Cy@test.example' },
   consent: { agreed: 'yes' },
@@ -68,7 +79,13 @@ it('records a group for the council of its place, unpublished, once, with its pr
     contact_email: 'cy@test.example',
   });
   expect(rows[0]?.area_codes).toEqual(expect.arrayContaining([KINVER_AREA, 'E04008963']));
-  expect(rows[0]?.hours).toMatchObject({ openings: [{ days: ['TU'], opens: '11:00', closes: '13:30' }] });
+  expect(rows[0]?.hours).toMatchObject({
+    openings: [
+      { days: ['TU'], opens: '11:00', closes: '13:30' },
+      { days: ['SA'], every: 'month', nth: 1 },
+    ],
+    exceptions: [{ from: '2031-12-24', to: '2031-12-24', sessions: [] }],
+  });
   const [event] = await behind`select kind, actor_name from provision_event where provision_id = ${done.recordId}`;
   expect(event).toEqual({ kind: 'signed_up', actor_name: 'the group' });
   const letters = await behind`select body, to_address from mail where template = 'group-received'`;

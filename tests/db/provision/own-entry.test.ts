@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withLink } from '#db/client.server';
 import { takeChange } from '~/features/provision/commands-changes.server';
 import { endGroupLink, makeGroupLink } from '~/features/provision/link.server';
+import { groupHoursTyped } from '~/features/provision/group-hours';
 import { hoursSchema } from '~/features/provision/hours-schema';
 import { holdProvision } from '~/features/provision/hold.server';
 import { ownEntry } from '~/features/provision/own.server';
@@ -57,7 +58,12 @@ const changesOf = (id: string) =>
   stage().behind`select id, status, proposed, based_on from provision_change where provision_id = ${id}`;
 
 const WORDS = { name: 'Soup round', summary: 'Soup and bread.' };
-const HOURS = { when: 'weekly', days: ['MO', 'TU'], opens: '9', closes: '17' };
+const HOURS = {
+  when: 'weekly',
+  'openings[0].days': ['MO', 'TU'],
+  'openings[0].opens': '9',
+  'openings[0].closes': '17',
+};
 
 describe('the private link of an entry', () => {
   it('opens its own entry and no other, until it is ended or sent anew', async () => {
@@ -96,18 +102,21 @@ describe('what everybody reads', () => {
     expect([shown.summary, content.summary]).toEqual(['Soup, bread and tea.', 'Neighbours help.']);
   });
 
-  it('keeps hours that say more than its form can: only the note beside them changes', async () => {
+  it('is hours with several times, monthly ones and days that are otherwise; a form sent back as it was changes none', async () => {
     const full = hoursSchema.parse({
       openings: [
         { days: ['MO'], opens: '09:00', closes: '12:00' },
         { days: ['MO'], opens: '14:00', closes: '17:00' },
+        { days: ['SA'], opens: '10:00', closes: '12:00', every: 'month', nth: -1 },
       ],
+      exceptions: [{ from: '2031-12-24', to: '2031-12-26', why: 'Christmas' }],
+      bankHolidays: 'open',
     });
     const id = await linked({ hours: full, published: false });
-    expect((await page(id)).keepHours).not.toBeNull();
-    expect(await send(id, 'hours', HOURS)).toMatchObject({ ok: false, errors: { when: [expect.any(String)] } });
-    expect(await send(id, 'hours', { when: 'keep', note: 'Closed at Easter' })).toEqual({ ok: true });
-    expect((await look(id)).content.hours).toEqual({ ...full, note: 'Closed at Easter' });
+    expect(await send(id, 'hours', groupHoursTyped(full))).toEqual({ ok: true });
+    expect(await look(id)).toMatchObject({ version: 1, content: { hours: full } });
+    expect(await send(id, 'hours', { ...groupHoursTyped(full), hoursNote: 'Ring first' })).toEqual({ ok: true });
+    expect(await look(id)).toMatchObject({ version: 2, content: { hours: { ...full, note: 'Ring first' } } });
   });
 
   it('is who runs it, its numbers, where it is, and that it begins again', async () => {

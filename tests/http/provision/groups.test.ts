@@ -14,6 +14,12 @@ setTheStage();
 const LONG = 'Zoë O’Brien & Söhne '.repeat(10).trim().slice(0, 200);
 const CLERK = { id: null, name: 'Tom Bayliss', tenantNo: KINVER, onBehalfOf: null };
 
+/** A row of opening times. */
+function row(index: number, days: string, opens: string, closes: string, repeats = 'week:1:') {
+  const fields = Object.entries({ days, opens, closes, repeats });
+  return Object.fromEntries(fields.map(([name, value]) => [`openings[${index}].${name}`, value]));
+}
+
 /** The answers of a group, page by page. */
 const ANSWERS: [string, Record<string, string | string[]>][] = [
   ['kind', { kind: 'service' }],
@@ -23,7 +29,7 @@ const ANSWERS: [string, Record<string, string | string[]>][] = [
   ['postcode', { postcode: 'dy76hl' }],
   ['address', { place: 'home', address: '3 Church Close' }],
   ['covers', { reach: 'parish' }],
-  ['hours', { when: 'ask' }],
+  ['hours', { when: 'weekly', ...row(0, 'TU', '11', '13'), ...row(1, 'SA', '10', 'noon', 'month:1:1') }],
   ['contact', { phone: '01632 960 601' }],
   ['private', { contactName: 'Zoë O’Brien', contactEmail: 'zoe@test.example' }],
   ['consent', { agreed: 'yes' }],
@@ -51,9 +57,20 @@ describe('signing up', () => {
         expect(wrong.text).toContain('value="twelve"');
         expect(wrong.text).toContain(LONG.replaceAll('&', '&amp;'));
       }
+      if (step === 'hours') {
+        const more = await group.post('/kinver/groups/hours', { ...answer, draft, more: 'openings' });
+        expect([more.status, more.text.includes('Error: '), more.text.includes('value="noon"')]).toEqual([
+          200,
+          false,
+          true,
+        ]);
+        expect(more.text).toContain('name="openings[2].opens"');
+        expect((await group.get('/kinver/groups/hours')).text).not.toContain('name="openings[2].opens"');
+      }
       expect([step, (await group.post(`/kinver/groups/${step}`, { ...answer, draft })).status]).toEqual([step, 302]);
     }
     const { text } = await group.get('/kinver/groups/check');
+    expect(text).toContain('Tuesdays 11am to 1pm. First Saturday of the month 10am to noon');
     const check = { draft: hidden(text, 'draft'), seen: hidden(text, 'seen') };
     const sent = await Promise.all([1, 2].map(() => group.post('/kinver/groups/check', check)));
     expect(sent.map(({ location }) => location)).toEqual(Array(2).fill('/kinver/groups/done'));
@@ -160,6 +177,29 @@ describe('a group’s own page', () => {
     const late = await capacity({ capacityLeft: '5' });
     expect([late.status, late.text.includes('value="5"')]).toEqual([409, true]);
     expect((await group.post(path, { intent: 'publish', version })).status).toBe(404);
+  });
+
+  it('takes hours as fully as the desk does, and the holder reads them before and after in words', async () => {
+    const { id, path } = await linked();
+    const group = anybody();
+    const form = { intent: 'hours', version: '1', when: 'weekly', ...row(0, 'MO', '9', 'noon') };
+    const at = `${path}?change=hours`;
+    const more = await group.post(at, { ...form, more: 'exceptions' });
+    expect([more.status, more.text.includes('name="exceptions[1].from"'), hidden(more.text, 'version')]).toEqual([
+      200,
+      true,
+      '1',
+    ]);
+    const others = { ...row(1, 'MO', '14', '17'), 'exceptions[0].from': '24 12 2031', 'exceptions[0].opens': '10' };
+    const wrong = await group.post(at, { ...form, ...others });
+    expect([wrong.status, wrong.text.includes('href="#exceptions-0-closes"')]).toEqual([422, true]);
+    const sent = await group.post(at, { ...form, ...others, 'exceptions[0].closes': 'noon' });
+    expect(sent.location).toBe(`${path}?done=hours`);
+    const [change] = await behind()`select id from provision_change where provision_id = ${id}`;
+    const approval = `${DESK.clerk}/provision/${id}/changes/${String(change?.id)}`;
+    const { text } = await visitor('clerk').get(approval);
+    const line = /Opening hours.*?<\/tr>/s.exec(text)?.[0].replaceAll(/<[^>]*>/g, ' ') ?? '';
+    expect(line).toMatch(/nothing.*Mondays 9am to noon and 2pm to 5pm.*24 December 2031: open 10am to noon/s);
   });
 
   it('is not there for a link that was ended or never was, and takes nothing from one', async () => {

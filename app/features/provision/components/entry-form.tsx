@@ -10,6 +10,7 @@ import {
 } from './entry-fields';
 import { HoursFields } from './hours-fields';
 import { CoverFields, EntryPlaceFields } from './place-fields';
+import { SaveOnEnter } from './save-on-enter';
 
 interface EntryFormFieldsProps extends EntryFieldsProps {
   categories: readonly Category[];
@@ -34,14 +35,5 @@ export function EntryFormFields({ categories, cover, holder, fixed, ...fields }:
       <StaffFields {...fields} />
       <StandingFields {...fields} fixed={fixed} />
     </>
-  );
-}
-
-/** The Enter key presses the first button of a form, which must save it, not add a row. Out of sight and of the tab order. */
-function SaveOnEnter() {
-  return (
-    <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">
-      Save
-    </button>
   );
 }

@@ -2,7 +2,7 @@ import type { PostcodeAnswer } from '~/features/areas/schema';
 import type { PlaceGroup, Residence } from '~/features/councils/residence';
 import type { FieldsProps, Given } from '~/features/drafts/journey';
 import type { TenantConfig } from '~/features/tenants/schema';
-import type { TypedHours } from '../simple-hours';
+import type { Hours } from '../hours-schema';
 import type { Alike } from '../queries-alike.server';
 
 /** The answers of the form for putting a group on the map, by step; those not asked of everybody may be missing. */
@@ -16,7 +16,7 @@ export type GroupValues = {
   address: { address: string; placePublic: boolean };
   /** GSS codes of the parishes it covers. */
   covers: { areaCodes: string[] };
-  hours: TypedHours;
+  hours: Hours;
   contact: { phone: string | null; email: string | null; website: string | null };
   private: { contactName: string; contactPhone: string | null; contactEmail: string | null };
   /** That it is none of the entries that are alike; the ids of those that were shown. */

@@ -1,8 +1,6 @@
 import type { Sending } from '~/features/drafts/portal-form';
 import type { TenantConfig } from '~/features/tenants/schema';
-import { hoursSchema } from '../hours-schema';
 import { blankContent, contentSchema, type ProvisionContent } from '../schema';
-import { hoursFrom } from '../simple-hours';
 import type { GroupContext, GroupValues } from './form';
 
 /** Where an entry says it comes from when a group has signed up itself. */
@@ -31,7 +29,7 @@ export function newEntryFrom({ values, context, holder }: Sending<GroupValues, G
     postcode: residence?.postcode ?? null,
     areaCode: residence?.areaCode ?? null,
     loc: residence?.loc ?? null,
-    hours: hoursFrom(values.hours, hoursSchema.parse({})),
+    hours: values.hours,
     published: false,
     source: SIGNED_UP,
   });

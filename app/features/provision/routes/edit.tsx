@@ -8,6 +8,7 @@ import { tenantsByNo } from '~/features/tenants/queries.server';
 import { actorAt } from '~/platform/audit/actor';
 import type { View } from '~/platform/audit/views.server';
 import { notFound } from '~/platform/errors/app-error';
+import { wantsMoreRows } from '~/platform/forms/more-rows';
 import { londonToday } from '~/platform/forms/typed-date';
 import { paths } from '~/paths';
 import { Button, ButtonGroup, Flash, HiddenFields, NO_ERRORS } from '~/ui';
@@ -20,7 +21,6 @@ import { editTooLate } from '../edit-form.server';
 import { editEntrySchema } from '../entry-form';
 import { readEntry } from '../entry-read.server';
 import { entryTyped } from '../entry-values';
-import { moreRows } from '../hours-form';
 import { mistaken, shownAgain } from '../part-page.server';
 import { coverChoices } from '../places.server';
 import { shortName, standingTag } from '../present.server';
@@ -56,7 +56,7 @@ export const loader = deskLoader(
 export const action = deskAction(
   { can: ['change', 'Provision'], params },
   async ({ db, desk, params: { id }, form }) => {
-    if (moreRows(form)) return shownAgain(form);
+    if (wantsMoreRows(form)) return shownAgain(form);
     const record = await entryById(db, id);
     if (!record) throw notFound();
     const read = await readEntry(db, desk, form, editEntrySchema, record.content);

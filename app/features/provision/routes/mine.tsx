@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { linkAction, linkLoader } from '~/door.server';
 import { failedMeta, publicMeta } from '~/features/portal/meta';
 import { notFound } from '~/platform/errors/app-error';
+import { wantsMoreRows } from '~/platform/forms/more-rows';
+import { typedOf } from '~/platform/forms/read-form';
 import { answer } from '~/platform/http/answer';
 import { paths } from '~/paths';
 import { ownFormTitle } from '../components/own/own-entry-form';
@@ -18,6 +20,7 @@ export const loader = linkLoader(({ db, token, url }) => ownPage(db, token, url.
 export const action = linkAction(async ({ db, token, form }) => {
   const intent = ownIntentOf(form.get('intent'));
   if (!intent) throw notFound();
+  if (wantsMoreRows(form)) return answer({ errors: {}, typed: typedOf(form) });
   const taken = await takeOwn(db, intent, form);
   if (taken.ok) return redirect(`${paths.myProvision(token)}?done=${intent}`);
   const { errors, typed, status } = taken;

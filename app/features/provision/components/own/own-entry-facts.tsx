@@ -25,7 +25,7 @@ export function publicFacts({ content, token, hours, helps, covers }: OwnEntryPa
       value: content.placePublic ? place || SILENT : 'Not shown; people see the parish',
       ...change('place'),
     },
-    { label: 'Open', value: hours.join('. ') || 'It varies', ...change('hours') },
+    { label: 'Open', value: hours.join('. '), ...change('hours') },
     { label: 'Phone', value: content.phone ? spoken(content.phone) : 'Not given', ...change('contact') },
     { label: 'Email', value: content.email ?? 'Not given', ...change('contact') },
     { label: 'Website', value: content.website ?? 'Not given', ...change('contact') },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OwnWrong } from '~/features/portal/own-change';
 import type { Typed } from '~/platform/forms/read-form';
+import { textIn } from '~/platform/forms/typed';
 import { useHere } from '~/platform/forms/use-here';
 import { Button, HiddenFields, InsetText } from '~/ui';
 import { PUBLIC_INTENTS, type OwnView } from '../../own-forms';
@@ -25,7 +26,7 @@ const FORMS: Record<OwnView, { title: string; button: string; Fields: (props: Ow
   help: { title: 'What does it help with?', button: 'Save', Fields: HelpFields },
   where: { title: 'Where do you help?', button: 'Save', Fields: WhereFields },
   place: { title: 'Can people come to you?', button: 'Save', Fields: OwnPlaceFields },
-  hours: { title: 'When can people come or ring?', button: 'Save', Fields: KnownHoursFields },
+  hours: { title: 'When can people come or ring?', button: 'Save', Fields: GroupHoursFields },
   contact: { title: 'How can people reach you?', button: 'Save', Fields: PublicContactFields },
   private: { title: 'Whom can the council ask?', button: 'Save', Fields: OwnContactFields },
   pause: { title: 'Pause your entry?', button: 'Pause it', Fields: PauseFields },
@@ -51,7 +52,7 @@ export function OwnEntryForm({ page, view, wrong }: OwnEntryFormProps) {
   const waits = page.approves && PUBLIC_INTENTS.includes(view);
   return (
     <form method="post" action={here} noValidate>
-      <HiddenFields values={{ intent: view, version: page.version }} />
+      <HiddenFields values={{ intent: view, version: versionOf(page, wrong) }} />
       <form.Fields page={page} typed={typed} errors={wrong?.errors ?? {}} title={form.title} />
       {waits && <InsetText>{page.holder.name} looks at the change before everybody can read it.</InsetText>}
       <Button variant={view === 'end' ? 'warning' : 'primary'}>{waits ? 'Send' : form.button}</Button>
@@ -59,6 +60,7 @@ export function OwnEntryForm({ page, view, wrong }: OwnEntryFormProps) {
   );
 }
 
-function KnownHoursFields({ page, ...props }: OwnFieldsProps) {
-  return <GroupHoursFields {...props} keep={page.keepHours ?? undefined} />;
+/** The version it was filled in on, also when it is shown again; the newest once its page said that there is one. */
+function versionOf({ version }: OwnEntryPage, wrong: OwnWrong | undefined): string | number {
+  return wrong && !('' in wrong.errors) ? textIn(wrong.typed, 'version') : version;
 }

@@ -1,7 +1,7 @@
 import type { Typed } from '~/platform/forms/read-form';
 import { phone as spoken } from '~/ui/format/phone';
 import type { OwnContent } from '../../own-content';
-import { simpleOf } from '../../simple-hours';
+import { groupHoursTyped } from '../../group-hours';
 
 /** What an entry says, as if somebody had typed it into its forms. */
 export function typedOfEntry(content: OwnContent): Typed {
@@ -22,13 +22,6 @@ export function typedOfEntry(content: OwnContent): Typed {
     contactName: content.contactName ?? '',
     contactPhone: content.contactPhone ? spoken(content.contactPhone) : '',
     contactEmail: content.contactEmail ?? '',
-    ...typedHours(content),
+    ...groupHoursTyped(content.hours),
   };
-}
-
-function typedHours({ hours }: OwnContent): Typed {
-  const simple = simpleOf(hours);
-  if (!simple) return { when: 'keep', note: hours.note };
-  const { when, days, opens, closes, bankHolidays, note } = simple;
-  return { when, days, opens, closes, note, ...(bankHolidays ? { bankHolidays: 'yes' } : {}) };
 }
