@@ -130,6 +130,22 @@ async function ask(visitor: Visitor, change: Record<string, Record<string, strin
   return { link: /\/my\/request\/[\w-]{43}/.exec(text)?.[0] ?? '', sent, carried };
 }
 
+/** Begins the form in a window of its own and fills it in; answers the address of the page that shows all answers. */
+async function fillIn(visitor: Visitor, name: string): Promise<string> {
+  let at = '/kinver/get-help/who';
+  for (const [step, usual] of ASKED.slice(0, -1)) {
+    const { text } = step === 'who' ? { text: '' } : await visitor.get(at);
+    const carried = { draft: hidden(text, 'draft'), wording: hidden(text, 'wording') };
+    const sent = await visitor.post(at, { ...usual, ...(step === 'name' ? { name } : {}), ...carried });
+    expect(sent.status, step).toBe(302);
+    at = sent.location ?? '';
+  }
+  return at;
+}
+
+const keyIn = (at: string) => /draft=(\w{16})/.exec(at)?.[1] ?? 'none';
+const backIn = (text: string) => /<a[^>]*govuk-back-link[^>]*>/.exec(text)?.[0].match(/href="([^"]*)"/)?.[1];
+
 describe('an address', () => {
   it('in capitals, as on a leaflet, leads to the council', async () => {
     const { status, location } = await app.visitor().get('/Kinver/get-help?from=leaflet');
@@ -182,12 +198,41 @@ describe('asking for help', () => {
   it('keeps the draft under a cookie that no script and no other portal sees', async () => {
     const visitor = app.visitor();
     const { headers, location } = await visitor.post('/kinver/get-help/who', { who: 'me' });
-    expect(location).toBe('/kinver/get-help/needs');
+    expect(location).toMatch(/^\/kinver\/get-help\/needs\?draft=[0-9a-f]{16}$/);
     expect(headers.get('set-cookie')).toMatch(
       /^draft-get-help=[\w-]{43}; Path=\/kinver; Max-Age=604800; HttpOnly; SameSite=Lax$/,
     );
     const { text } = await visitor.get('/kinver/get-help/who');
     expect(text).toMatch(/value="me" checked|checked="" value="me"/);
+  });
+
+  it('keeps every link of a window to its own draft, whichever was begun last, and opens none in another browser', async () => {
+    const visitor = app.visitor();
+    const [ada, bob] = [await fillIn(visitor, 'Ada Window'), await fillIn(visitor, 'Bob Window')];
+    expect(ada).not.toBe(bob);
+    for (const [check, name] of [
+      [ada, 'Ada Window'],
+      [bob, 'Bob Window'],
+      [ada, 'Ada Window'],
+    ] as const) {
+      const page = await visitor.get(check);
+      expect(page.text).toContain(name);
+      const links = page.text.match(/href="\/kinver\/get-help\/[^"]*"/g) ?? [];
+      expect(links.length).toBeGreaterThan(8);
+      expect(links.filter((link) => !link.endsWith(`draft=${keyIn(check)}"`))).toEqual([]);
+      const change = /href="(\/kinver\/get-help\/name[^"]*)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      const question = await visitor.get(change);
+      expect(question.text).toContain(`value="${name}"`);
+      expect(backIn(question.text)).toBe(check);
+      const before = (await visitor.get(change.replace('from=check&', ''))).text;
+      expect(backIn(before)).toBe(`/kinver/get-help/postcode?draft=${keyIn(check)}`);
+    }
+    expect((await app.visitor().get(ada)).location).toBe(`/kinver/get-help/who?again=1&draft=${keyIn(ada)}`);
+    const page = await visitor.get(ada);
+    const carried = { draft: hidden(page.text, 'draft'), seen: hidden(page.text, 'seen') };
+    expect((await visitor.post(ada, carried)).location).toBe('/kinver/get-help/done');
+    expect((await visitor.get(ada)).location).toBe('/kinver/get-help/done');
+    expect((await visitor.get(bob)).text).toContain('Bob Window');
   });
 
   it('keeps what was sent under a cookie that goes with the browser', async () => {

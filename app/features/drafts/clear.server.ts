@@ -1,7 +1,7 @@
 import { redirect, type TypedResponse } from '@remix-run/node';
 import { sha256 } from '~/platform/hash.server';
 import { paths } from '~/paths';
-import { draftToken, forgetSentToken, forgetToken, pageToken, sentToken } from './cookie.server';
+import { draftTokens, forgetSentToken, forgetTokens, pageToken, sentToken } from './cookie.server';
 import { DONE } from './journey';
 import { firstPage, type Visit } from './pages.server';
 import type { PortalForm } from './portal-form';
@@ -18,9 +18,9 @@ export async function clear<V, C>(
     const headers = { 'Set-Cookie': forgetSentToken(form.name, tenant.slug) };
     return redirect(paths.progress(tenant.slug, { forgotten: 'yes' }), { headers });
   }
-  await forget(visit, draftToken(request, form.name));
+  for (const token of draftTokens(request, form.name)) await forget(visit, token);
   await forget(visit, pageToken(visit.form));
-  const headers = { 'Set-Cookie': forgetToken(form.name, tenant.slug) };
+  const headers = { 'Set-Cookie': forgetTokens(form.name, tenant.slug) };
   return redirect(`${firstPage(form, tenant)}?cleared=1`, { headers });
 }
 

@@ -8,14 +8,17 @@ export const KEPT_FOR_S = 7 * 24 * 60 * 60;
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** The token of the draft that a visitor is filling in; null without the cookie, or with one that was never ours. */
-export function draftToken(request: Request, form: FormName): string | null {
-  return tokenIn(request, `draft-${form}`);
+/** As many drafts of a form as a browser goes on with side by side: those in more windows than that are forgotten. */
+const MOST_DRAFTS = 5;
+
+/** The tokens of the drafts that a visitor is filling in, the newest first; none without the cookie. */
+export function draftTokens(request: Request, form: FormName): string[] {
+  return tokensIn(request, `draft-${form}`).slice(0, MOST_DRAFTS);
 }
 
 /** The token of what a visitor sent last: beside the draft, as they may fill the form in again for somebody else. */
 export function sentToken(request: Request, form: FormName): string | null {
-  return tokenIn(request, `sent-${form}`);
+  return tokensIn(request, `sent-${form}`)[0] ?? null;
 }
 
 /**
@@ -27,15 +30,27 @@ export function pageToken(form: FormData): string | null {
   return typeof token === 'string' && TOKEN.test(token) ? token : null;
 }
 
-function tokenIn(request: Request, name: string): string | null {
+function tokensIn(request: Request, name: string): string[] {
   const cookies = (request.headers.get('Cookie') ?? '').split(/;\s*/);
-  const token = cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
-  return TOKEN.test(token) ? token : null;
+  const tokens = cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  return tokens.split('.').filter((token) => TOKEN.test(token));
 }
 
-/** The header that keeps the token at the visitor, for the pages of one portal and nowhere else. */
-export function keepToken(form: FormName, tenantSlug: string, token: string): string {
-  return cookie(`draft-${form}`, tenantSlug, token, KEPT_FOR_S);
+/** The header that keeps the token at the visitor as the newest, for the pages of one portal and nowhere else. */
+export function keepToken(request: Request, form: FormName, tenantSlug: string, token: string): string {
+  const tokens = [token, ...othersThan(token, request, form)].slice(0, MOST_DRAFTS);
+  return cookie(`draft-${form}`, tenantSlug, tokens.join('.'), KEPT_FOR_S);
+}
+
+/** The header that makes the visitor's browser forget one draft, and no other. */
+export function dropToken(request: Request, form: FormName, tenantSlug: string, token: string): string {
+  const others = othersThan(token, request, form);
+  if (others.length === 0) return forgetTokens(form, tenantSlug);
+  return cookie(`draft-${form}`, tenantSlug, others.join('.'), KEPT_FOR_S);
+}
+
+function othersThan(token: string, request: Request, form: FormName): string[] {
+  return draftTokens(request, form).filter((other) => other !== token);
 }
 
 /**
@@ -46,8 +61,8 @@ export function keepSentToken(form: FormName, tenantSlug: string, token: string)
   return cookie(`sent-${form}`, tenantSlug, token, null);
 }
 
-/** The header that makes the visitor's browser forget the draft. */
-export function forgetToken(form: FormName, tenantSlug: string): string {
+/** The header that makes the visitor's browser forget all drafts of a form. */
+export function forgetTokens(form: FormName, tenantSlug: string): string {
   return cookie(`draft-${form}`, tenantSlug, '', 0);
 }
 

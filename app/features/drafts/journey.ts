@@ -89,6 +89,14 @@ export function wordingOf({ countyNo, consent }: { countyNo: number; consent: { 
 export const CHECK = 'check';
 export const DONE = 'done';
 
+/** What names a draft in an address: links of a page keep to its own, whatever was begun in another window since. */
+export const DRAFT_KEY = 'draft';
+
+/** An address that names a draft by its key; as it is without one. */
+export function withDraft(href: string, key: string): string {
+  return key === '' ? href : `${href}${href.includes('?') ? '&' : '?'}${DRAFT_KEY}=${key}`;
+}
+
 /** How far somebody has come. */
 export interface Walk<V, C> {
   /** The answers to all steps before the missing one. */

@@ -5,8 +5,9 @@ import { sha256 } from '~/platform/hash.server';
 import { paths } from '~/paths';
 import { tenantByNo } from '~/features/tenants/queries.server';
 import type { TenantConfig } from '~/features/tenants/schema';
-import { draftToken, sentToken } from './cookie.server';
-import { CHECK, DONE, mayShow, previousStep, walk, type Walk } from './journey';
+import { sentToken } from './cookie.server';
+import { CHECK, DONE, mayShow, previousStep, walk, withDraft, type Walk } from './journey';
+import { draftAt, keyOf, sameDraft } from './page-draft.server';
 import type { CheckPage, DonePage, FormPage, KeptPage, Notice, PortalForm, QuestionPage } from './portal-form';
 import { draftOf, stateOf, type Draft } from './store.server';
 
@@ -34,22 +35,22 @@ export async function showPage<V, C>(form: PortalForm<V, C>, visit: Visit): Prom
   const { tenant, params, request } = visit;
   const page = params.step ?? '';
   const sent = sentToken(request, form.name);
-  if (page === DONE) return withDraft(visit, sent, (db, { draft }) => donePage(db, form, visit, draft));
-  const token = draftToken(request, form.name);
+  if (page === DONE) return inDraft(visit, sent, (db, { draft }) => donePage(db, form, visit, draft));
+  const token = draftAt(visit, form.name);
   const later = page !== '' && page !== form.steps[0]?.step;
   if (later && token === null && (await isKnown(visit, sent))) throw redirect(form.path(tenant.slug, DONE));
-  return withDraft<FormPage<C>>(visit, token, (db, open) => {
+  return inDraft<FormPage<C>>(visit, token, (db, open) => {
     const draft = open.draft?.sentAt ? null : open.draft;
-    return page === '' ? wayIn(db, form, tenant, draft) : openPage(db, form, visit, { ...open, draft });
+    return page === '' ? wayIn(db, form, tenant, { ...open, draft }) : openPage(db, form, visit, { ...open, draft });
   });
 }
 
 function isKnown(visit: Visit, sent: string | null): Promise<boolean> {
-  return withDraft(visit, sent, (_db, { draft }) => Promise.resolve(draft !== null));
+  return inDraft(visit, sent, (_db, { draft }) => Promise.resolve(draft !== null));
 }
 
 /** Works with the draft of a token, if there is one. */
-function withDraft<T>({ asPublic }: Visit, token: string | null, work: (db: PortalDb, open: Open) => Promise<T>) {
+function inDraft<T>({ asPublic }: Visit, token: string | null, work: (db: PortalDb, open: Open) => Promise<T>) {
   const tokenHash = token === null ? null : sha256(token);
   return asPublic(tokenHash === null ? {} : { tokenHash }, async (db) => {
     const draft = tokenHash === null ? null : await draftOf(db, tokenHash);
@@ -62,30 +63,33 @@ async function wayIn<V, C>(
   db: PortalDb,
   form: PortalForm<V, C>,
   tenant: TenantConfig,
-  draft: Draft | null,
+  { draft, token }: Open,
 ): Promise<KeptPage> {
   if (!draft) throw redirect(firstPage(form, tenant));
   const context = await form.contextFor(db, tenant, draft.answers);
   const { missing } = walk(form.steps, draft.answers, context);
-  const carryOn = form.path(tenant.slug, missing ?? CHECK);
+  const carryOn = withDraft(form.path(tenant.slug, missing ?? CHECK), keyOf(token ?? ''));
   return { page: 'kept', tenant: factsOf(tenant), since: draft.updatedAt, carryOn };
 }
 
 async function openPage<V, C>(
   db: PortalDb,
   form: PortalForm<V, C>,
-  { tenant, params: { step: page = '' }, url }: Visit,
+  visit: Visit,
   { draft, token }: Open,
 ): Promise<QuestionPage<C> | CheckPage<C>> {
+  const { tenant, url } = visit;
+  const page = visit.params.step ?? '';
   const answers = draft?.answers ?? {};
   const context = await form.contextFor(db, tenant, answers);
   const way = walk(form.steps, answers, context);
-  if (!mayShow(way, page)) turnAway(form, tenant, page, way, draft);
   const carried = draft === null ? '' : (token ?? '');
-  const shared = { tenant: factsOf(tenant), draft: carried, context, values: way.values };
+  const key = carried === '' ? '' : keyOf(carried);
+  if (!mayShow(way, page)) turnAway(form, visit, way, key);
+  const shared = { tenant: factsOf(tenant), draft: carried, key, context, values: way.values };
   if (page === CHECK) {
     const asked = way.reached.map((each) => each.step);
-    const back = form.path(tenant.slug, previousStep(way, CHECK) ?? undefined);
+    const back = withDraft(form.path(tenant.slug, previousStep(way, CHECK) ?? undefined), key);
     return { ...shared, page: 'check', seen: stateOf(answers), asked, back };
   }
   const returning = url.searchParams.get('from') === CHECK && way.missing === null;
@@ -94,7 +98,7 @@ async function openPage<V, C>(
     page: 'question',
     step: page,
     typed: answers[page] ?? {},
-    back: backFrom(form, tenant, way, page, returning),
+    back: backFrom(form, tenant, way, { page, key, returning }),
     returning: url.searchParams.get('from') === CHECK,
     notice: NOTICES.find((each) => url.searchParams.has(each)) ?? null,
   };
@@ -103,28 +107,22 @@ async function openPage<V, C>(
 const NOTICES: readonly Notice[] = ['again', 'unsent', 'cleared'];
 
 /** Sends whoever asks for a page they may not see yet to where they are. */
-function turnAway<V, C>(
-  form: PortalForm<V, C>,
-  tenant: TenantConfig,
-  page: string,
-  way: Walk<V, C>,
-  draft: Draft | null,
-): never {
+function turnAway<V, C>(form: PortalForm<V, C>, visit: Visit, way: Walk<V, C>, key: string): never {
+  const { slug } = visit.tenant;
+  const page = visit.params.step ?? '';
   if (page !== CHECK && !form.steps.some((each) => each.step === page)) throw notFound();
-  if (!draft) throw redirect(`${firstPage(form, tenant)}?again=1`);
-  throw redirect(form.path(tenant.slug, way.missing ?? CHECK));
+  if (key === '') throw redirect(sameDraft(`${firstPage(form, visit.tenant)}?again=1`, visit));
+  throw redirect(withDraft(form.path(slug, way.missing ?? CHECK), key));
 }
 
 function backFrom<V, C>(
   form: PortalForm<V, C>,
   tenant: TenantConfig,
   way: Walk<V, C>,
-  page: string,
-  returning: boolean,
+  { page, key, returning }: { page: string; key: string; returning: boolean },
 ): string {
-  if (returning) return form.path(tenant.slug, CHECK);
-  const before = previousStep(way, page);
-  return before === null ? paths.portal(tenant.slug) : form.path(tenant.slug, before);
+  const before = returning ? CHECK : previousStep(way, page);
+  return before === null ? paths.portal(tenant.slug) : withDraft(form.path(tenant.slug, before), key);
 }
 
 async function donePage<V, C>(

@@ -56,6 +56,8 @@ export interface QuestionPage<C> extends Page {
   page: 'question';
   /** The token of the draft that is shown, for the form to carry; empty before there is one. */
   draft: string;
+  /** What addresses call that draft; empty before there is one. */
+  key: string;
   step: string;
   typed: Typed;
   /** Answers to the questions so far. */
@@ -74,6 +76,7 @@ export type Notice = 'again' | 'unsent' | 'cleared';
 export interface CheckPage<C> extends Page {
   page: 'check';
   draft: string;
+  key: string;
   /** Which answers are shown: only they are sent. */
   seen: string;
   values: Record<string, unknown>;

@@ -4,9 +4,10 @@ import { answer } from '~/platform/http/answer';
 import { sha256 } from '~/platform/hash.server';
 import { newReference } from '~/platform/reference.server';
 import { clock } from '~/ui/format/dates';
-import { draftToken, forgetToken, keepSentToken } from './cookie.server';
-import { DONE, walk } from './journey';
+import { dropToken, keepSentToken } from './cookie.server';
+import { DONE, walk, withDraft } from './journey';
 import { tooManyUntil } from './limits.server';
+import { keyOf } from './page-draft.server';
 import { firstPage, type Visit } from './pages.server';
 import type { Complete, PortalForm, Sending, Wrong } from './portal-form';
 import { draftOf, lockedDraftOf, markSent, stateOf, type Draft } from './store.server';
@@ -28,7 +29,8 @@ export async function sendDraft<V, C>(
   token: string | null,
 ): Promise<TypedResponse<Wrong>> {
   const { tenant, asPublic } = visit;
-  if (token === null) return startAgain(form, visit);
+  if (token === null) return startAgain(form, visit, '');
+  const key = keyOf(token);
   const tokenHash = sha256(token);
   const seen = visit.form.get('seen');
 
@@ -39,9 +41,9 @@ export async function sendDraft<V, C>(
       const context = await form.contextFor(db, tenant, draft.answers);
       return { draft, context, way: walk(form.steps, draft.answers, context) };
     });
-    if (!read.draft) return startAgain(form, visit);
+    if (!read.draft) return startAgain(form, visit, key);
     if (read.way === null) return done(form, visit, token, read.draft.answers.confirmation?.state === seen);
-    if (read.way.missing !== null) return redirect(form.path(tenant.slug, read.way.missing));
+    if (read.way.missing !== null) return redirect(withDraft(form.path(tenant.slug, read.way.missing), key));
     if (stateOf(read.draft.answers) !== seen) return changedMeanwhile();
     const until = tries === 0 ? await tooManyUntil('sent', visit.clientAddress) : null;
     if (until) return tooMany(until, tenant.phone.number);
@@ -49,7 +51,7 @@ export async function sendDraft<V, C>(
     const complete = { values: read.way.values as V, context: read.context };
     const outcome = await attempt(form, visit, tokenHash, read.draft, complete);
     if (outcome === 'sent') return done(form, visit, token, true);
-    if (outcome === 'gone') return startAgain(form, visit);
+    if (outcome === 'gone') return startAgain(form, visit, key);
     // Sent or changed meanwhile, or its reference is taken: all is read anew.
   }
   throw new Error('A form could not be sent: its draft kept changing, or no reference was free');
@@ -92,7 +94,7 @@ function done<V, C>(form: PortalForm<V, C>, visit: Visit, token: string, whole: 
   const { slug } = visit.tenant;
   const headers = new Headers({ 'Set-Cookie': keepSentToken(form.name, slug, token) });
   // Another window may be filling in the next one.
-  if (draftToken(visit.request, form.name) === token) headers.append('Set-Cookie', forgetToken(form.name, slug));
+  headers.append('Set-Cookie', dropToken(visit.request, form.name, slug, token));
   return redirect(`${form.path(slug, DONE)}${whole ? '' : '?late=yes'}`, { headers });
 }
 
@@ -101,8 +103,9 @@ function changedMeanwhile(): TypedResponse<Wrong> {
   return answer<Wrong>({ errors: { '': [sentence] }, typed: {} }, { status: 409 });
 }
 
-function startAgain<V, C>(form: PortalForm<V, C>, { tenant }: Visit): TypedResponse<never> {
-  return redirect(`${firstPage(form, tenant)}?unsent=1`);
+/** To the first question, without any answer: the draft of this key is gone, and another window's is none of this page's. */
+function startAgain<V, C>(form: PortalForm<V, C>, { tenant }: Visit, key: string): TypedResponse<never> {
+  return redirect(withDraft(`${firstPage(form, tenant)}?unsent=1`, key));
 }
 
 function tooMany(until: Date, phone: string): TypedResponse<Wrong> {

@@ -7,9 +7,10 @@ import { typedOf, type Typed } from '~/platform/forms/read-form';
 import { newToken, sha256 } from '~/platform/hash.server';
 import { clock } from '~/ui/format/dates';
 import { clear } from './clear.server';
-import { draftToken, keepSentToken, keepToken, pageToken } from './cookie.server';
-import { CHECK, DONE, mayShow, nextStep, walk, type Step } from './journey';
+import { keepSentToken, keepToken, pageToken } from './cookie.server';
+import { CHECK, DONE, DRAFT_KEY, mayShow, nextStep, walk, withDraft, type Step } from './journey';
 import { tooManyUntil } from './limits.server';
+import { draftAt, keyOf } from './page-draft.server';
 import { firstPage, type Visit } from './pages.server';
 import type { PortalForm, Wrong } from './portal-form';
 import { sendDraft } from './send.server';
@@ -35,17 +36,24 @@ export async function takePage<V, C>(form: PortalForm<V, C>, visit: Visit & { fo
   return answerLate(form, visit, step, token ?? '');
 }
 
-/** Whether a page belongs to another draft than the browser's newest: the form was begun in two windows. */
-async function isOther<V, C>(form: PortalForm<V, C>, { request, asPublic }: Visit, token: string): Promise<boolean> {
-  if (token === draftToken(request, form.name)) return false;
-  const draft = await asPublic({ tokenHash: sha256(token) }, (db) => draftOf(db, sha256(token)));
+/** Whether a page belongs to another draft than its address names: where that names none, the browser's newest. */
+async function isOther<V, C>(form: PortalForm<V, C>, visit: Visit, token: string): Promise<boolean> {
+  const named = visit.url.searchParams.get(DRAFT_KEY) === keyOf(token);
+  if (named || token === draftAt(visit, form.name)) return false;
+  const draft = await visit.asPublic({ tokenHash: sha256(token) }, (db) => draftOf(db, sha256(token)));
   return draft !== null && draft.sentAt === null;
 }
 
-/** Has the browser send the page once more with its own draft as the newest: what is shown next is found by that. */
-function onceMoreAs<V, C>(form: PortalForm<V, C>, { tenant, url }: Visit, token: string): TypedResponse<never> {
-  const headers = { 'Set-Cookie': keepToken(form.name, tenant.slug, token) };
-  return redirect(`${url.pathname}${url.search}`, { status: 307, headers });
+/** Has the browser send the page once more to an address that names its draft: what is shown next is found by that. */
+function onceMoreAs<V, C>(
+  form: PortalForm<V, C>,
+  { tenant, url, request }: Visit,
+  token: string,
+): TypedResponse<never> {
+  const headers = { 'Set-Cookie': keepToken(request, form.name, tenant.slug, token) };
+  const query = new URLSearchParams(url.search);
+  query.set(DRAFT_KEY, keyOf(token));
+  return redirect(`${url.pathname}?${query.toString()}`, { status: 307, headers });
 }
 
 /** Answers in the draft of the token; null when there is none any more, 'late' when it was sent. */
@@ -89,14 +97,14 @@ async function answerAnew<V, C>(
     const draft = await beginDraft(db, { tokenHash, form: form.name, tenantNo: tenant.tenantNo });
     const answered = await takeAnswer(db, form, visit, { step, token, draft });
     if (step === form.steps[0]) return answered;
-    return redirect(`${firstPage(form, tenant)}?again=1`, { headers: answered.headers });
+    return redirect(withDraft(`${firstPage(form, tenant)}?again=1`, keyOf(token)), { headers: answered.headers });
   });
 }
 
 async function takeAnswer<V, C>(
   db: PortalDb,
   form: PortalForm<V, C>,
-  { tenant, url, form: sent }: Visit & { form: FormData },
+  { tenant, url, request, form: sent }: Visit & { form: FormData },
   { step, token, draft }: { step: Step<V, C>; token: string; draft: Draft },
 ): Promise<Answered> {
   const typed = typedOf(sent);
@@ -104,13 +112,14 @@ async function takeAnswer<V, C>(
   const answers = await keepAnswer(db, sha256(token), draft, step.step, typed);
   const context = await form.contextFor(db, tenant, answers);
   const way = walk(form.steps, answers, context);
-  const headers = { 'Set-Cookie': keepToken(form.name, tenant.slug, token) };
+  const headers = { 'Set-Cookie': keepToken(request, form.name, tenant.slug, token) };
   const result = step.read(typed, { values: way.values, context });
   if (!result.ok && mayShow(way, step.step)) {
     return answer<Wrong>({ draft: token, errors: result.errors, typed: result.typed }, { status: 422, headers });
   }
   const returning = url.searchParams.get('from') === CHECK;
-  return redirect(form.path(tenant.slug, nextStep(way, step.step, returning)), { headers });
+  const next = form.path(tenant.slug, nextStep(way, step.step, returning));
+  return redirect(withDraft(next, keyOf(token)), { headers });
 }
 
 /** Keeps what was typed, and shows its question again with another row. */

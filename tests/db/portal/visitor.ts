@@ -9,8 +9,10 @@ import { tenantOf } from '~/features/tenants/current.server';
 /** What a page answered: where it leads, or what was wrong. */
 export interface Reply {
   status: number;
-  /** The step it leads to, with its query; null when it leads nowhere. */
+  /** The step it leads to, with its query but for the key of a draft; null when it leads nowhere. */
   to: string | null;
+  /** What that address calls the draft; empty for none. */
+  key: string;
   wrong: Wrong | null;
 }
 
@@ -67,7 +69,9 @@ export class Visitor<V, C> {
     for (const [name, values] of fields) for (const value of [values].flat()) form.append(name, value);
     const visit = await this.visit(step, query);
     const reply = await this.replyOf(await takePage(this.form, { ...visit, form }));
-    return reply.status === 307 ? this.send(step, typed, query, { draft, ...more }) : reply;
+    return reply.status === 307
+      ? this.send(step, typed, `${query ? `${query}&` : '?'}draft=${reply.key}`, { draft, ...more })
+      : reply;
   }
 
   /** Forgets the cookies from now on, or has others: another browser, or this one a while ago. */
@@ -88,7 +92,7 @@ export class Visitor<V, C> {
 
   /** Sends several pages, each of which must lead on. */
   async answer(answers: Record<string, Typed>): Promise<Reply> {
-    let last: Reply = { status: 0, to: null, wrong: null };
+    let last: Reply = { status: 0, to: null, key: '', wrong: null };
     for (const [step, typed] of Object.entries(answers)) {
       last = await this.send(step, typed);
       if (last.status !== 302) throw new Error(`${step}: ${JSON.stringify(last.wrong?.errors)}`);
@@ -109,6 +113,8 @@ export class Visitor<V, C> {
     const location = answer.headers.get('Location');
     const base = `${this.form.path(this.slug)}/`;
     const wrong = location === null ? ((await answer.json()) as Wrong) : null;
-    return { status: answer.status, to: location?.replace(base, '') ?? null, wrong };
+    const key = /[?&]draft=(\w+)$/.exec(location ?? '');
+    const to = location?.replace(base, '').slice(0, key ? -key[0].length : undefined) ?? null;
+    return { status: answer.status, to, key: key?.[1] ?? '', wrong };
   }
 }

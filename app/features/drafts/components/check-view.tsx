@@ -1,5 +1,5 @@
 import { BackLink, Button, ErrorSummary, HiddenFields, Reading, SummaryList } from '~/ui';
-import { CHECK, type Step } from '../journey';
+import { CHECK, withDraft, type Step } from '../journey';
 import type { CheckPage, Wrong } from '../portal-form';
 import { ClearAnswers } from './clear-answers';
 import type { FormWords } from './form-view';
@@ -20,7 +20,7 @@ export function CheckView<V, C>({ page, wrong, steps, words, path }: CheckViewPr
     each.lines(given).map(({ label, value }) => ({
       label,
       value: typeof value === 'string' ? <span className="ju-typed">{value}</span> : value,
-      change: { href: `${path(page.tenant.slug, each.step)}?from=${CHECK}` },
+      change: { href: withDraft(`${path(page.tenant.slug, each.step)}?from=${CHECK}`, page.key) },
     })),
   );
   return (
