@@ -41,6 +41,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   provision_count_around: 'publisher',
   provision_here: 'publisher',
   provision_meant: 'publisher',
+  provision_planned: 'publisher',
   provision_within: 'publisher',
   published_alike: 'publisher',
   provision_successor: 'publisher',

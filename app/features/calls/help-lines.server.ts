@@ -36,7 +36,10 @@ export interface HelpRing extends Counted {
   lines: HelpLine[];
 }
 
-/** How many of a ring are read out; what is planned at the place is never cut. */
+/**
+ * How many of a ring are read out: so many that run, and as many that are planned or paused, which come after them and would
+ * be cut off by them. What is planned at the place is never cut.
+ */
 const SHOWN: Record<Ring, number> = { parish: 20, covers: 20, planned: Infinity, near: 12, county: 12 };
 
 type Entry = Stands<Seen<Outline>>;
@@ -54,7 +57,7 @@ interface Found {
 /** The rings as they are read out: of each the first by standing, then by category. */
 export async function presentRings(db: TenantDb, desk: Desk, found: Found): Promise<Record<Ring, HelpRing>> {
   const { call, near, rings, counts } = found;
-  const cut = RINGS.flatMap((ring) => rings[ring].slice(0, SHOWN[ring]));
+  const cut = RINGS.flatMap((ring) => firstOf(rings[ring], SHOWN[ring]));
   const whole = new Map((await filledIn(db, near.countyNo, cut)).map((entry) => [entry.id, entry]));
   const order = categoriesFor(call, desk.tenant.categories);
   const shown = (ring: Ring) =>
@@ -69,6 +72,11 @@ export async function presentRings(db: TenantDb, desk: Desk, found: Found): Prom
     ...counted(ring, rings, counts),
   });
   return Object.fromEntries(RINGS.map((ring) => [ring, ringOf(ring)])) as Record<Ring, HelpRing>;
+}
+
+function firstOf(entries: readonly Entry[], most: number): Entry[] {
+  const [running, later] = [entries.filter(isToRing), entries.filter((entry) => !isToRing(entry))];
+  return [...running.slice(0, most), ...later.slice(0, most)];
 }
 
 /** Of the place itself all is known; what is planned there was counted with the rest of it. */

@@ -173,6 +173,7 @@ export async function idsAround(
   return rows.map(({ id }) => id);
 }
 
-function hereOf({ loc }: Pick<NearPlace, 'loc'>): SQL {
+/** Where somebody lives, as the functions of the publisher's take it. */
+export function hereOf({ loc }: Pick<NearPlace, 'loc'>): SQL {
   return loc ? sql`point(${loc.x}::float8, ${loc.y}::float8)` : sql`null::point`;
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#db/id';
 import type { Desk } from '~/door.server';
 import { emailSignposts, signpost, takeBackSignpost } from '~/features/calls/commands-signpost.server';
+import { helpFor } from '~/features/calls/help-page.server';
 import { goneWords } from '~/features/calls/gone.server';
 import { callById, callEventsOf } from '~/features/calls/queries.server';
 import { signpostsOf } from '~/features/calls/queries-signposts.server';
@@ -21,12 +22,30 @@ import {
   SOUTH_STAFFORDSHIRE,
   WORCESTERSHIRE,
 } from '../requests/stage';
-import { begun, provided, saved } from './stage';
+import { begun, COPPENHALL_AREA, provided, saved } from './stage';
 
 setTheStage();
 let calls: Desk;
 beforeAll(async () => {
   calls = await deskAt(SOUTH_STAFFORDSHIRE, 'call_handler', 'Lewis Grant');
+});
+
+describe('what there is elsewhere in the county', () => {
+  it('is read out up to a limit of its own, so that what runs never hides what is planned', async () => {
+    const id = await begun(calls);
+    await saved(calls, id, { categories: [7], areaCode: COPPENHALL_AREA });
+    const elsewhere = { areaCodes: [], categories: [7] };
+    for (const no of Array(13).keys()) await provided(KINVER, { ...elsewhere, name: `Tern helpers ${no}` });
+    const later = { status: 'planned', plannedFrom: '2100-01-01' } as const;
+    await provided(KINVER, { ...elsewhere, ...later, name: 'Tern evenings' });
+    const { rings } = await as(calls, async (db) => {
+      const call = await callById(db, id);
+      if (!call) throw new Error('There is a call');
+      return helpFor(db, calls, call);
+    });
+    const { lines, count } = rings.county;
+    expect([lines.length, count, lines.at(-1)?.name]).toEqual([13, 14, 'Tern evenings']);
+  });
 });
 
 describe('a signpost', () => {

@@ -25,6 +25,18 @@ function wordProbes(): Probe[] {
   ];
 }
 
+/** What is planned or paused is told once it is published, by a search that tells nothing else. */
+function plannedProbe(): Probe {
+  const [first, second] = [provisionAt(901_001_001), provisionAt(901_001_002)];
+  const paused = `update provision set status = 3 where id in ('${first}', '${second}');`;
+  return answers('what is paused is told where it is published', [first], {
+    role: 'app',
+    allowed: { range: DISTRICT },
+    sql: `${paused} update provision set published = false where id = '${second}';
+      select id as v from provision_planned(901, point(1, 1), 1e9, '{1}', 100)`,
+  });
+}
+
 /** The search by place knows of nothing that is not published, was merged or has ended, whatever it is asked. */
 export function nearProbes(): Probe[] {
   const open = (county: number) =>
@@ -40,6 +52,7 @@ export function nearProbes(): Probe[] {
     `provision_within(${county}000000, ${county}999999, '{}', null, '{1}', null, null, null, 0, 100)`,
   ];
   const counted = (county: number) => `provision_count_around(${county}, point(1, 1), 1e9, '{1}', 100)`;
+  const planned = "provision_planned(901, point(1, 1), 1e9, '{1}', 100)";
   const counties = [901, 902];
   const successor = (id: string) => ({ role: 'portal' as const, sql: `select provision_successor(902, '${id}') as v` });
   const meant = (county: number) => `provision_meant(${county}, '{lardder}') -- provision_word`;
@@ -70,10 +83,11 @@ export function nearProbes(): Probe[] {
       ]),
     ),
     ...wordProbes(),
+    plannedProbe(),
     answers('what was merged leads on', [provisionAt(902_000_000)], successor(provisionAt(MERGED))),
     answers('what is not published leads nowhere', ['null'], successor(provisionAt(HIDDEN))),
     ...(['link', 'auth', 'jobs'] as const).flatMap((role) =>
-      [...searches(901), counted(901), `provision_meant(901, '{lardder}')`].map((search) =>
+      [...searches(901), counted(901), planned, `provision_meant(901, '{lardder}')`].map((search) =>
         refused(`${role} searches ${search}`, { role, sql: `select ${search}` }),
       ),
     ),

@@ -180,6 +180,15 @@ describe('the nearest of a county of thousands', () => {
     expect([far.length, Math.min(...far)]).toEqual([60, 8010]);
     const all = (await rings()).counts;
     expect([all.near.more, all.county.more]).toEqual([true, true]);
+    const planned = await behind()<{ id: string }[]>`
+      update provision set status = 1, planned_from = '2100-01-01' 
+      where county_no = 47 and (public_loc ~= point(405000, 250000) or public_loc ~= point(401000, 250000))
+      returning id`;
+    expect(planned).toHaveLength(6);
+    const later = (await rings()).entries.filter(({ content }) => content.status === 'planned');
+    expect(later.map(({ id }) => id).sort()).toEqual(planned.map(({ id }) => id).sort());
+    expect(new Set(later.map(({ nearness }) => nearness))).toEqual(new Set(['near', 'county']));
+    await behind()`update provision set status = 2, planned_from = null where county_no = 47`;
   });
 
   async function walked(which: string, most: number): Promise<string[]> {
