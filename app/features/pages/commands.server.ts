@@ -2,6 +2,7 @@ import { and, eq, max } from 'drizzle-orm';
 import type { TenantDb } from '#db/client.server';
 import { pageVersion } from '#db/schema/tenants';
 import type { Desk } from '~/door.server';
+import { pageBySlug } from '~/features/tenants/queries.server';
 import { contentId } from '~/platform/forms/content-id.server';
 import { PAGE_STATE, type PageForm, type PageState } from './schema';
 
@@ -9,9 +10,14 @@ export type Saved = { kind: 'saved'; version: number } | { kind: 'outdated' };
 
 /**
  * Adds a version of a page of the desk's own council. The same form sent twice adds one; a form that was opened before
- * somebody else's version adds none.
+ * somebody else's version adds none, nor does a new page whose word the portal has for another, also one of a file.
  */
-export async function savePage(db: TenantDb, desk: Desk, form: PageForm, state: PageState): Promise<Saved> {
+export async function savePage(
+  db: TenantDb,
+  desk: Desk,
+  form: PageForm,
+  { state, isNew }: { state: PageState; isNew: boolean },
+): Promise<Saved> {
   const { tenantNo, countyNo } = desk.tenant;
   const { slug, title, summary, markdown, position, version, restored } = form;
   const id = contentId(form.id, { ...form, state });
@@ -21,6 +27,7 @@ export async function savePage(db: TenantDb, desk: Desk, form: PageForm, state: 
     .where(and(eq(pageVersion.countyNo, countyNo), eq(pageVersion.id, id)));
   if (already) return { kind: 'saved', version: already.version };
   if ((await newestVersion(db, tenantNo, slug)) !== version) return { kind: 'outdated' };
+  if (isNew && (await pageBySlug(db, tenantNo, slug)) !== null) return { kind: 'outdated' };
   const added = await db
     .insert(pageVersion)
     .values({

@@ -30,7 +30,7 @@ const NOTHING_ELSE = { preview: null, outdated: false, known: null };
 
 /**
  * Does what the button of the form says: shows what it would look like, keeps a draft, publishes, or takes down. `which`
- * says whether the form is a new page's, which may not take the word of a page that has versions, or a page's own.
+ * says whether the form is a new page's, which may not take the word of a page that there is, or a page's own.
  */
 export async function takePageForm(db: TenantDb, desk: Desk, form: FormData, which: 'new' | 'own') {
   const read = readForm(form, pageFormSchema);
@@ -40,7 +40,7 @@ export async function takePageForm(db: TenantDb, desk: Desk, form: FormData, whi
   if (what === 'preview') {
     return answer<PageAnswer>({ ...NOTHING_ELSE, errors: {}, typed, preview: htmlOf(markdown) });
   }
-  const saved = await savePage(db, desk, read.value, STATES[what]);
+  const saved = await savePage(db, desk, read.value, { state: STATES[what], isNew: which === 'new' });
   if (saved.kind === 'outdated' && which === 'new') {
     const { errors } = wrong(form, {
       slug: 'There is a page under this word already. Open it, or choose another word',

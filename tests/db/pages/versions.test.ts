@@ -22,10 +22,26 @@ const form = (slug: string, version: number, wish: Partial<PageForm> = {}): Page
 });
 const shown = (tenantNo: number, slug: string) => withPortal({}, (db) => pageBySlug(db, tenantNo, slug));
 
-async function save(wish: PageForm, state: PageState = 'published', tenantNo = SOUTH_STAFFORDSHIRE) {
+async function save(wish: PageForm, state: PageState = 'published', tenantNo = SOUTH_STAFFORDSHIRE, isNew = false) {
   const desk = await deskAt(tenantNo, 'officer');
-  return as(desk, (db) => savePage(db, desk, wish, state));
+  return as(desk, (db) => savePage(db, desk, wish, { state, isNew }));
 }
+
+describe('a new page', () => {
+  it('does not take the place of one of a file, also of a council above: that one is opened and changed', async () => {
+    const file = await shown(KINVER, 'privacy');
+    expect(file).not.toBeNull();
+    for (const state of ['draft', 'published'] as const) {
+      expect(await save(form('privacy', 0), state, KINVER, true)).toEqual({ kind: 'outdated' });
+    }
+    expect(await shown(KINVER, 'privacy')).toEqual(file);
+    const twice = form('heronry', 0);
+    for (const _ of [1, 2]) {
+      expect(await save(twice, 'published', KINVER, true)).toEqual({ kind: 'saved', version: 1 });
+    }
+    expect(await save(form('privacy', 0), 'published', KINVER)).toEqual({ kind: 'saved', version: 1 });
+  });
+});
 
 describe('a page that staff write', () => {
   it('is on the portal once it is published, and on those below, and no sooner', async () => {
@@ -92,7 +108,10 @@ describe('a page that staff write', () => {
     expect(await as(desk, (db) => versionsOf(db, SOUTH_STAFFORDSHIRE, 'snow'))).toEqual([]);
     await expect(
       as(desk, (db) =>
-        savePage(db, { ...desk, tenant: { ...desk.tenant, tenantNo: KINVER } }, form('mine', 0), 'published'),
+        savePage(db, { ...desk, tenant: { ...desk.tenant, tenantNo: KINVER } }, form('mine', 0), {
+          state: 'published',
+          isNew: false,
+        }),
       ),
     ).rejects.toThrow();
   });

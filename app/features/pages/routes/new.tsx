@@ -28,8 +28,11 @@ export default function NewPage() {
       <PageHeading title="Write a page" lede="It appears on the portal when you publish it." />
       {said?.known && (
         <Callout tone="grey" title="The page that has this word">
-          <a href={paths.deskPage(tenant.slug, said.known)}>Open the page “{said.known}”</a>: what you have typed here
-          stays here.
+          <a href={paths.deskPage(tenant.slug, said.known)} target="_blank" rel="noopener">
+            Open the page “{said.known}” (opens in a new tab)
+          </a>{' '}
+          to change what it says, also where it came with the portal or from a council above yours. What you have typed
+          here stays here.
         </Callout>
       )}
       <PageForm
