@@ -33,7 +33,7 @@ beforeAll(async () => {
 describe('what there is elsewhere in the county', () => {
   it('is read out up to a limit of its own, so that what runs never hides what is planned', async () => {
     const id = await begun(calls);
-    await saved(calls, id, { categories: [7], areaCode: COPPENHALL_AREA });
+    await saved(calls, id, { categories: [7], parish: COPPENHALL_AREA });
     const elsewhere = { areaCodes: [], categories: [7] };
     for (const no of Array(13).keys()) await provided(KINVER, { ...elsewhere, name: `Tern helpers ${no}` });
     const later = { status: 'planned', plannedFrom: '2100-01-01' } as const;

@@ -79,7 +79,7 @@ describe('coming in where answers are kept', () => {
     await visitor.answer({ who: whole.who, needs: whole.needs });
     const shown = await visitor.open('');
     expect(shown).toMatchObject({
-      page: { page: 'kept', carryOn: expect.stringMatching(/^\/kinver\/get-help\/urgency\?draft=\w{16}$/) },
+      page: { page: 'kept', carryOn: expect.stringMatching(/^\/kinver\/get-help\/urgency\?draft=\w{16}$/) as string },
     });
     expect(JSON.stringify(shown)).not.toContain('pets');
     expect(await visitor.send('', { intent: 'clear' })).toMatchObject({ to: 'who?cleared=1' });
