@@ -90,6 +90,8 @@ describe('a page that staff write', () => {
     expect(again.status).toBe(409);
     expect(again.text).toContain('There is a page under this word already');
     expect(again.text).toContain(`href="${list}/sandbags"`);
+    const ofFile = await officer.post(`${list}/new`, page('0', 'draft', 'privacy'));
+    expect([ofFile.status, ofFile.text.includes(`href="${list}/privacy"`)]).toEqual([409, true]);
 
     await officer.post(`${list}/sandbags`, page('2', 'publish'));
     expect((await app.visitor().get('/south-staffordshire/information/sandbags')).text).toContain('At the depot.');

@@ -110,13 +110,14 @@ export function isToDo(what: ToDo, { now }: Pick<EntryView, 'now'>): SQL {
   }
 }
 
-/** `isStale` of rules.ts in SQL, by the days that its holder allows. */
+/** `isStale` of rules.ts in SQL, by the days that its holder allows. What a group signed up with is first published. */
 function staleAt(now: Date): SQL {
   const days = sql`(select (${tenant.config} ->> 'confirmAfterDays')::int from ${tenant}
     where ${tenant.tenantNo} = ${provision.tenantNo})`;
   return and(
     ne(provision.status, PROVISION_STATUS.ended),
     sql`coalesce(${provision.confirmedAt}, ${provision.updatedAt}) < ${now.toISOString()}::timestamptz - make_interval(hours => 24 * ${days})`,
+    sql`(${provision.published} or not ${signUpWaits()})`,
   ) as SQL;
 }
 

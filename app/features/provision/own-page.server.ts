@@ -43,6 +43,7 @@ export async function ownPage(db: LinkDb, token: string, query: URLSearchParams)
     confirmed: confirmedAt ? `Last confirmed ${agoSentence(confirmedAt, now)}` : 'Nobody has confirmed it yet',
     seen: confirmedAt?.toISOString() ?? '',
     stale: isStale({ status: content.status, confirmedAt, updatedAt }, holder.confirmAfterDays, now),
+    confirmable: content.published || confirmedAt !== null,
     from: dayOf(content, standing),
     hours: groupHoursWords(content.hours, today),
     helps: categoriesOf(holder, content).map(({ name }) => name),

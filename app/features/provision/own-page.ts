@@ -24,6 +24,8 @@ export interface OwnEntryPage {
   /** The moment of that confirmation, ISO; empty without one. */
   seen: string;
   stale: boolean;
+  /** Whether it can be confirmed: not before anybody has published what the group signed up with. */
+  confirmable: boolean;
   /** The first day of what is planned, the first day back of a pause, in words. */
   from: string | null;
   hours: string[];

@@ -40,7 +40,7 @@ export async function readEntry(db: TenantDb, desk: Desk, id: string) {
     ...changes.flatMap(({ fromTenantNo }) => fromTenantNo ?? []),
   ]);
   const waiting = changes.filter(({ status }) => status === 'waiting');
-  const stale = isStale({ ...record.content, ...record }, days, now);
+  const stale = !signedUp && isStale({ ...record.content, ...record }, days, now);
   const around = { ...names, categories, holders, own, now };
   const mayChange = desk.may('change', 'Provision') && record.mergedInto === null;
   const staff = desk.may('see_contacts', 'Provision');

@@ -16,7 +16,9 @@ export function EntryAside({ page }: { page: EntryPageData }) {
   );
 }
 
+/** What a group signed up with is published or declined first: nobody has it to confirm yet. */
 function StillRight({ page: { tenant, head, mayChange, ownToConfirm } }: { page: EntryPageData }) {
+  if (head.signedUp) return null;
   const action = paths.entryPart(tenant.slug, head.id, 'confirmation');
   const version = { version: head.version };
   return (

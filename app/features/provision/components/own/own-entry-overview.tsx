@@ -26,7 +26,7 @@ export function OwnEntryOverview({ page, wrong }: { page: OwnEntryPage; wrong: O
       <PageHeading caption="Your entry on the community map" title={content.name} lede={lede} />
       {from && <p className="govuk-body">{from}</p>}
       <Notices page={page} open={open} />
-      {open && <Confirmation page={page} />}
+      {open && page.confirmable && <Confirmation page={page} />}
       {open && <Capacity page={page} wrong={wrong} />}
       <Section title="What everybody can read">
         <SummaryList rows={publicFacts(page, open)} />
