@@ -36,6 +36,7 @@ const publicColumns = {
   confirmedAt: moment('confirmed_at'),
   createdAt: moment('created_at').notNull().defaultNow(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
+  wasPlanned: boolean('was_planned').notNull().default(false),
 };
 
 export const provision = pgTable('provision', {

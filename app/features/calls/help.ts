@@ -11,7 +11,7 @@ export interface Standing {
 }
 
 /** What decides how an entry stands. */
-type StandsBy = 'status' | 'plannedFrom' | 'pausedUntil' | 'hours';
+type StandsBy = 'status' | 'plannedFrom' | 'pausedUntil' | 'wasPlanned' | 'hours';
 
 /** Whether an entry can be rung now: "Open to 18:00", "Opens 17:00", "From 2 April". */
 export function standingNow(

@@ -71,7 +71,7 @@ export function isOpenNow({ content }: Pick<Outline, 'content'>, { now, today }:
 
 /** What to know of an entry that does not run today; null for one that does. */
 export function standingWords(
-  content: Pick<PublicContent, 'status' | 'plannedFrom' | 'pausedUntil'>,
+  content: Pick<PublicContent, 'status' | 'plannedFrom' | 'pausedUntil' | 'wasPlanned'>,
   { now, today }: Pick<Viewed, 'now' | 'today'>,
 ): string | null {
   const { plannedFrom, pausedUntil } = content;

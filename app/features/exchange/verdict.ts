@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { isUndatedPlan } from '~/features/provision/moves';
 import { blankContent, contentSchema, type ProvisionContent } from '~/features/provision/schema';
 import type { RowReading } from './reading';
 import type { Choices, Said } from './schema';
@@ -42,7 +43,7 @@ export function judge(
 ): Judged {
   const problems = [...row.problems, ...(standing?.id === row.id ? unknownIn(row) : [])];
   const content = standing
-    ? { ...standing.content, ...known(row.fields), ...hoursOf(row, standing) }
+    ? stillPlanned(standing.content, { ...standing.content, ...known(row.fields), ...hoursOf(row, standing) })
     : newContent(row, rules, whereabouts);
   const placed = withPlace(content, standing, whereabouts);
   if (placed === null)
@@ -57,6 +58,12 @@ export function judge(
   const said = changes(standing.content, checked.data);
   if (said.length > 0) return { verdict: 'changed', content: checked.data, said, entry: standing };
   return { verdict: 'same', content: checked.data, said: leftOut(row), entry: standing };
+}
+
+/** A plan that names no day, and that a list says is paused, is planned again afterwards. */
+function stillPlanned<Content extends ProvisionContent>(before: ProvisionContent, after: Content): Content {
+  const paused = after.status === 'paused' && after.plannedFrom === null;
+  return { ...after, wasPlanned: paused && isUndatedPlan(before) };
 }
 
 const CALLED = { categories: 'category', areaCodes: 'parish', localityIds: 'locality' };

@@ -129,9 +129,9 @@ export async function entryLines(
 }
 
 function entryRows(db: TenantDb, where: SQL | undefined, most: number) {
-  const { id, name, runBy, kind, status, plannedFrom, pausedUntil, loc } = provision;
+  const { id, name, runBy, kind, status, plannedFrom, pausedUntil, wasPlanned, loc } = provision;
   return db
-    .select({ id, name, runBy, kind, status, plannedFrom, pausedUntil, loc, parish: area.name })
+    .select({ id, name, runBy, kind, status, plannedFrom, pausedUntil, wasPlanned, loc, parish: area.name })
     .from(provision)
     .leftJoin(area, eq(area.code, provision.areaCode))
     .where(where)

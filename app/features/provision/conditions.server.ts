@@ -81,12 +81,12 @@ export function entriesWithout({ always, groups }: EntryConditions, left?: Entry
 }
 
 /** Where an entry says how it stands: the table's columns, or those of what is published. */
-type Standing = Record<'status' | 'plannedFrom' | 'pausedUntil', PgColumn>;
+type Standing = Record<'status' | 'plannedFrom' | 'pausedUntil' | 'wasPlanned', PgColumn>;
 
 /** How it stands today: `standingOf` of rules.ts in SQL. */
 export function standsAs(status: ProvisionStatus, today: string, entry: Standing = provision): SQL {
   const has = (one: ProvisionStatus) => eq(entry.status, PROVISION_STATUS[one]);
-  const ahead = sql`(${entry.plannedFrom} is not null and ${entry.plannedFrom} > ${today})`;
+  const ahead = sql`case when ${entry.plannedFrom} is null then ${entry.wasPlanned} else ${entry.plannedFrom} > ${today} end`;
   const begun = sql`(${has('planned')} and ${entry.plannedFrom} is not null and not ${ahead})`;
   const back = sql`(${has('paused')} and ${entry.pausedUntil} is not null and ${entry.pausedUntil} <= ${today})`;
   if (status === 'planned') return sql`((${has('planned')} and not ${begun}) or (${back} and ${ahead}))`;

@@ -40,6 +40,7 @@ export function publicContentOf(row: PublicRow): PublicContent {
     capacityLeft: row.capacityLeft,
     plannedFrom: row.plannedFrom,
     pausedUntil: row.pausedUntil,
+    wasPlanned: row.wasPlanned,
     charityNo: row.charityNo,
     companyNo: row.companyNo,
   };

@@ -103,11 +103,12 @@ function standing(
   running: EntryForm['running'],
   plannedFrom: string | null,
   before: ProvisionContent | null,
-): Pick<ProvisionContent, 'status' | 'plannedFrom' | 'pausedUntil'> {
+): Pick<ProvisionContent, 'status' | 'plannedFrom' | 'pausedUntil' | 'wasPlanned'> {
   if (before && (before.status === 'paused' || before.status === 'ended' || !running)) {
-    return { status: before.status, plannedFrom: before.plannedFrom, pausedUntil: before.pausedUntil };
+    const { status, plannedFrom: day, pausedUntil, wasPlanned } = before;
+    return { status, plannedFrom: day, pausedUntil, wasPlanned };
   }
   return running === 'planned'
-    ? { status: 'planned', plannedFrom, pausedUntil: null }
-    : { status: 'active', plannedFrom: null, pausedUntil: null };
+    ? { status: 'planned', plannedFrom, pausedUntil: null, wasPlanned: false }
+    : { status: 'active', plannedFrom: null, pausedUntil: null, wasPlanned: false };
 }

@@ -27,6 +27,7 @@ export const ENTRY_FIELD_WORDS: Record<keyof ProvisionContent, string> = {
   capacityLeft: 'Room for more',
   plannedFrom: 'Planned from',
   pausedUntil: 'Paused until',
+  wasPlanned: 'Planned before its pause',
   charityNo: 'Charity number',
   companyNo: 'Company number',
   published: 'Published',
@@ -46,7 +47,7 @@ export const STAFF_FIELDS: readonly (keyof ProvisionContent)[] = [
   'staffNotes',
 ];
 
-/** In the order in which people read them. A position follows from its postcode, and is not told apart. */
+/** In the order in which people read them. What follows from another, a position and a plan's pause, is not told apart. */
 export const TOLD_FIELDS = (Object.keys(ENTRY_FIELD_WORDS) as (keyof ProvisionContent)[]).filter(
-  (field) => field !== 'loc',
+  (field) => field !== 'loc' && field !== 'wasPlanned',
 );

@@ -6,13 +6,13 @@ import type { ProvisionStatus } from './schema';
 const TODAY = '2020-04-20';
 const when = { until: null, today: TODAY };
 const state = (status: ProvisionStatus, plannedFrom: string | null = null, pausedUntil: string | null = null) => ({
-  ...{ status, plannedFrom, pausedUntil, published: true },
+  ...{ status, plannedFrom, pausedUntil, wasPlanned: false, published: true },
 });
 
 describe('what can be done with an entry', () => {
   it.each([
     [state('planned', '2020-05-01'), ['begin', 'pause', 'end']],
-    [state('planned'), ['begin', 'end']],
+    [state('planned'), ['begin', 'pause', 'end']],
     [state('planned', TODAY), ['pause', 'end']],
     [state('active'), ['pause', 'end']],
     [state('paused'), ['resume', 'end']],
@@ -34,6 +34,21 @@ describe('a plan', () => {
     expect(standingOf({ ...paused, pausedUntil: TODAY }, TODAY)).toBe('planned');
     expect(standingOf({ ...paused, pausedUntil: TODAY }, '2020-05-01')).toBe('active');
     expect(after(planned, 'begin')).toEqual(state('active'));
+  });
+
+  it('without a day is planned again too, by hand once or by its day, until somebody says that it has begun', () => {
+    const undated = state('planned');
+    const paused = after(undated, 'pause');
+    expect(paused).toMatchObject({ status: 'paused', wasPlanned: true });
+    expect(after(paused, 'pause')).toEqual(paused);
+    expect(after(paused, 'resume')).toEqual(undated);
+    expect(isMoved(after(paused, 'resume'), 'resume', when)).toBe(true);
+    const back = { ...paused, pausedUntil: TODAY };
+    expect(standingOf(back, TODAY)).toBe('planned');
+    expect(entryMovesFrom(back, TODAY)).toContain('begin');
+    expect(after(back, 'pause')).toEqual(paused);
+    expect(after(back, 'begin')).toEqual(state('active'));
+    expect(after(after(state('active'), 'pause'), 'resume')).toEqual(state('active'));
   });
 
   it('that has begun meanwhile is back from a pause', () => {

@@ -1,4 +1,4 @@
-import { isAhead, standingOf, type ProvisionState } from './rules';
+import { isAhead, standingOf, type Standing } from './rules';
 import type { ProvisionStatus } from './schema';
 
 /** What can be done about how an entry stands. */
@@ -23,7 +23,7 @@ export const MOVE_WORDS: Record<EntryMove, string> = {
   unpublish: 'Take off the public pages',
 };
 
-type State = Pick<ProvisionState, 'status' | 'plannedFrom' | 'pausedUntil'> & { published: boolean };
+type State = Standing & { published: boolean };
 
 const BY_STANDING: Record<ProvisionStatus, readonly EntryMove[]> = {
   planned: ['begin', 'pause', 'end'],
@@ -34,11 +34,7 @@ const BY_STANDING: Record<ProvisionStatus, readonly EntryMove[]> = {
 
 /** What can be done with an entry as it stands today. */
 export function entryMovesFrom(state: State, today: string): EntryMove[] {
-  const standing = standingOf(state, today);
-  // A plan without a day cannot come back from a pause as what it was: it has not begun, so there is nothing to pause.
-  const undated = standing === 'planned' && state.plannedFrom === null;
-  const moves = BY_STANDING[standing].filter((move) => !(undated && move === 'pause'));
-  return [...moves, state.published ? 'unpublish' : 'publish'];
+  return [...BY_STANDING[standingOf(state, today)], state.published ? 'unpublish' : 'publish'];
 }
 
 /** When a move is made, and for a pause the first day back; ISO dates in London. */
@@ -47,24 +43,33 @@ interface When {
   today: string;
 }
 
+const AT_REST = { pausedUntil: null, plannedFrom: null, wasPlanned: false } as const;
+const RUNNING = { ...AT_REST, status: 'active' } as const;
+
 /** What a move changes. */
 export function stateAfterMove(state: State, move: EntryMove, { until, today }: When): Partial<State> {
   switch (move) {
     case 'pause':
-      return { status: 'paused', pausedUntil: until };
+      return { status: 'paused', pausedUntil: until, wasPlanned: isUndatedPlan(state) };
     case 'resume':
-      if (isAhead(state, today)) return { status: 'planned', pausedUntil: null };
-      return { status: 'active', pausedUntil: null, plannedFrom: null };
+      return isAhead(state, today) || isUndatedPlan(state)
+        ? { ...AT_REST, status: 'planned', plannedFrom: state.plannedFrom }
+        : RUNNING;
     case 'begin':
     case 'restart':
-      return { status: 'active', pausedUntil: null, plannedFrom: null };
+      return RUNNING;
     case 'end':
-      return { status: 'ended', pausedUntil: null, plannedFrom: null };
+      return { ...AT_REST, status: 'ended' };
     case 'publish':
       return { published: true };
     case 'unpublish':
       return { published: false };
   }
+}
+
+/** Planned for no day, now or since before a pause: what is paused, once more or still, is a plan. */
+export function isUndatedPlan({ status, plannedFrom, wasPlanned }: Standing): boolean {
+  return plannedFrom === null && (status === 'planned' || (status === 'paused' && wasPlanned));
 }
 
 /** Whether an entry stands already as a move would have it: the second of two clicks. */

@@ -52,6 +52,7 @@ export type Outline = Omit<PublicEntry, 'content'> & {
     | 'hours'
     | 'plannedFrom'
     | 'pausedUntil'
+    | 'wasPlanned'
   >;
 };
 

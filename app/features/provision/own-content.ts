@@ -34,6 +34,7 @@ export type OwnFields = Partial<
     | 'capacityLeft'
     | 'plannedFrom'
     | 'pausedUntil'
+    | 'wasPlanned'
   >
 >;
 

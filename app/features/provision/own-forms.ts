@@ -66,7 +66,8 @@ export const ownForms = {
   private: z.intersection(version, ownContactSchema),
   capacity: z.intersection(version, capacitySchema),
   pause: z.object({ ...version.shape, until: typedDateSchema }),
-  resume: version,
+  /** How it stood on the page: a second click on what opens it again must not begin what is planned. */
+  resume: z.object({ ...version.shape, was: z.string().max(20).optional() }),
   end: version,
   restart: version,
 };

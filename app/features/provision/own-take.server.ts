@@ -6,6 +6,7 @@ import { refuse, taker, type Plan, type Taken } from '~/features/portal/own-chan
 import type { TenantConfig } from '~/features/tenants/schema';
 import { daysAfter, isBlank, londonToday, readDate } from '~/platform/forms/typed-date';
 import { placeEntry } from './entry-content.server';
+import { isMoved, stateAfterMove } from './moves';
 import { changeOwn, confirmOwn, ownChange, ownEntry, proposeOwn, type OwnEntry } from './own.server';
 import { changedFields, type OwnFields } from './own-content';
 import { ownForms, PUBLIC_INTENTS, type OwnIntent } from './own-forms';
@@ -14,6 +15,7 @@ import { standingOf } from './rules';
 
 const ENDED = 'This entry has ended, so nothing can be changed. Say first that it begins again';
 const MERGED = 'This entry was put together with another one. Ring us to change that one';
+const ENDS = { status: 'ended', pausedUntil: null, plannedFrom: null, wasPlanned: false } as const;
 /** A pause may be as long as a year; longer is an end. */
 const LONGEST_PAUSE_DAYS = 366;
 
@@ -51,10 +53,7 @@ function takers(nearby: PlaceGroup | null, { content }: OwnEntry): Record<OwnInt
     capacity: taker(ownForms.capacity, (db, own: Held, { capacityLeft }) => put(db, own, 'capacity', { capacityLeft })),
     pause: taker(ownForms.pause, planPause),
     resume: taker(ownForms.resume, planResume),
-    end: taker(
-      ownForms.end,
-      (db, own: Held) => () => changeOwn(db, own, { status: 'ended', pausedUntil: null, plannedFrom: null }, 'ended'),
-    ),
+    end: taker(ownForms.end, (db, own: Held) => () => changeOwn(db, own, ENDS, 'ended')),
     restart: taker(ownForms.restart, planRestart),
   };
 }
@@ -105,7 +104,7 @@ async function planPlace(db: LinkDb, own: Held, typed: z.output<typeof ownForms.
 /** What has ended begins again: at once, or once its council agrees where everybody would read it. */
 function planRestart(db: LinkDb, own: Held): Plan | Promise<Plan> {
   if (own.content.status !== 'ended') return 'done before';
-  const fields = { status: 'active', plannedFrom: null, pausedUntil: null } as const;
+  const fields = stateAfterMove(own.content, 'restart', { until: null, today: londonToday() });
   if (waitsForApproval(own, 'restart')) return put(db, own, 'restart', fields);
   return () => changeOwn(db, own, fields, 'restarted');
 }
@@ -115,9 +114,9 @@ function planPause(db: LinkDb, own: Held, { until: typed }: z.output<typeof ownF
   const until = isBlank(typed) ? null : readDate(typed);
   const problem = isBlank(typed) ? null : dayProblem(until, today);
   if (problem) return { until: problem };
-  const { status, pausedUntil } = own.content;
-  if (status === 'paused' && pausedUntil === until) return 'done before';
-  return () => changeOwn(db, own, { status: 'paused', pausedUntil: until, plannedFrom: null }, 'paused');
+  const when = { until, today };
+  if (isMoved(own.content, 'pause', when)) return 'done before';
+  return () => changeOwn(db, own, stateAfterMove(own.content, 'pause', when), 'paused');
 }
 
 function dayProblem(until: string | null, today: string): string | null {
@@ -126,10 +125,11 @@ function dayProblem(until: string | null, today: string): string | null {
   return until > daysAfter(today, LONGEST_PAUSE_DAYS) ? 'Enter a day within a year, or leave it empty' : null;
 }
 
-/** What is paused or planned runs from now on. */
-function planResume(db: LinkDb, own: Held): Plan {
-  const standing = standingOf(own.content, londonToday());
-  if (standing === 'active') return 'done before';
-  const kind = standing === 'planned' ? 'begun' : 'resumed';
-  return () => changeOwn(db, own, { status: 'active', pausedUntil: null, plannedFrom: null }, kind);
+/** What is planned runs from now on; what is paused is back as what it was, and a second click does no more than that. */
+function planResume(db: LinkDb, own: Held, { was }: z.output<typeof ownForms.resume>): Plan {
+  const when = { until: null, today: londonToday() };
+  const standing = standingOf(own.content, when.today);
+  if (standing === 'active' || (standing === 'planned' && was === 'paused')) return 'done before';
+  const [move, kind] = standing === 'planned' ? (['begin', 'begun'] as const) : (['resume', 'resumed'] as const);
+  return () => changeOwn(db, own, stateAfterMove(own.content, move, when), kind);
 }

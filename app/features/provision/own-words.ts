@@ -39,7 +39,7 @@ const FIELD_WORDS: Partial<Record<keyof OwnFields, string>> = {
   charityNo: 'charity number',
   companyNo: 'company number',
   ...{ address: PLACE, postcode: PLACE, areaCode: PLACE, loc: PLACE, placePublic: PLACE },
-  ...{ status: BEGINS, plannedFrom: BEGINS, pausedUntil: BEGINS },
+  ...{ status: BEGINS, plannedFrom: BEGINS, pausedUntil: BEGINS, wasPlanned: BEGINS },
   name: 'heading',
   summary: 'what you offer',
   categories: 'what it helps with',

@@ -65,6 +65,7 @@ const columns = {
   capacityLeft: provision.capacityLeft,
   plannedFrom: provision.plannedFrom,
   pausedUntil: provision.pausedUntil,
+  wasPlanned: provision.wasPlanned,
   charityNo: provision.charityNo,
   companyNo: provision.companyNo,
   source: provision.source,

@@ -105,7 +105,7 @@ const STATUS_TONE: Record<ProvisionStatus, Tone> = {
 
 /** How it stands today, as a tag says it: "Active", "Planned from Thursday", "Paused until 24 March". */
 export function standingTag(
-  state: Pick<ProvisionState, 'status' | 'plannedFrom' | 'pausedUntil'>,
+  state: Pick<ProvisionState, 'status' | 'plannedFrom' | 'pausedUntil' | 'wasPlanned'>,
   today: string,
 ): ToneWord {
   const standing = standingOf(state, today);

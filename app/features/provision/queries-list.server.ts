@@ -18,6 +18,7 @@ export interface EntryRow {
   status: ProvisionStatus;
   plannedFrom: string | null;
   pausedUntil: string | null;
+  wasPlanned: boolean;
   published: boolean;
   /** Codes. */
   categories: number[];
@@ -90,6 +91,7 @@ const line = {
   status: provision.status,
   plannedFrom: provision.plannedFrom,
   pausedUntil: provision.pausedUntil,
+  wasPlanned: provision.wasPlanned,
   published: provision.published,
   categories: provision.categories,
   everywhere: provision.everywhere,

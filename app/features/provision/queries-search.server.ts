@@ -69,6 +69,7 @@ const outline = {
   hours: view.hours,
   plannedFrom: view.plannedFrom,
   pausedUntil: view.pausedUntil,
+  wasPlanned: view.wasPlanned,
 };
 
 /** The outlines of published entries of a county, in no order. */

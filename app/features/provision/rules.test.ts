@@ -3,17 +3,21 @@ import { isStale, standingOf } from './rules';
 
 describe('how an entry stands', () => {
   it('follows its dates', () => {
-    const planned = { status: 'planned', plannedFrom: '2026-04-02', pausedUntil: null } as const;
+    const planned = { status: 'planned', plannedFrom: '2026-04-02', pausedUntil: null, wasPlanned: false } as const;
     expect(standingOf(planned, '2026-04-01')).toBe('planned');
     expect(standingOf(planned, '2026-04-02')).toBe('active');
-    const paused = { status: 'paused', plannedFrom: null, pausedUntil: '2026-04-02' } as const;
+    const paused = { status: 'paused', plannedFrom: null, pausedUntil: '2026-04-02', wasPlanned: false } as const;
     expect(standingOf(paused, '2026-04-01')).toBe('paused');
     expect(standingOf(paused, '2026-04-02')).toBe('active');
   });
 
   it('stays as it is without a date', () => {
-    expect(standingOf({ status: 'paused', plannedFrom: null, pausedUntil: null }, '2026-04-02')).toBe('paused');
-    expect(standingOf({ status: 'ended', plannedFrom: '2020-01-01', pausedUntil: null }, '2026-04-02')).toBe('ended');
+    expect(
+      standingOf({ status: 'paused', plannedFrom: null, pausedUntil: null, wasPlanned: false }, '2026-04-02'),
+    ).toBe('paused');
+    expect(
+      standingOf({ status: 'ended', plannedFrom: '2020-01-01', pausedUntil: null, wasPlanned: false }, '2026-04-02'),
+    ).toBe('ended');
   });
 });
 

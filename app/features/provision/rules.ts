@@ -5,25 +5,31 @@ export interface ProvisionState {
   status: ProvisionStatus;
   plannedFrom: string | null;
   pausedUntil: string | null;
+  /** Of what is paused: it had not begun and named no day. */
+  wasPlanned: boolean;
   confirmedAt: Date | null;
   updatedAt: Date;
 }
 
+/** What says how an entry stands. */
+export type Standing = Pick<ProvisionState, 'status' | 'plannedFrom' | 'pausedUntil' | 'wasPlanned'>;
+
 /** How an entry stands today: what is planned has begun on its day, and what is paused is back on its own. */
-export function standingOf(
-  { status, plannedFrom, pausedUntil }: Pick<ProvisionState, 'status' | 'plannedFrom' | 'pausedUntil'>,
-  today: string,
-): ProvisionStatus {
+export function standingOf(state: Standing, today: string): ProvisionStatus {
+  const { status, plannedFrom, pausedUntil } = state;
   if (status === 'planned' && plannedFrom !== null && plannedFrom <= today) return 'active';
   if (status === 'paused' && pausedUntil !== null && pausedUntil <= today) {
-    return isAhead({ plannedFrom }, today) ? 'planned' : 'active';
+    return isAhead(state, today) ? 'planned' : 'active';
   }
   return status;
 }
 
 /** Whether it is only to begin: what is paused before that is planned again afterwards. */
-export function isAhead({ plannedFrom }: Pick<ProvisionState, 'plannedFrom'>, today: string): boolean {
-  return plannedFrom !== null && plannedFrom > today;
+export function isAhead(
+  { plannedFrom, wasPlanned }: Pick<ProvisionState, 'plannedFrom' | 'wasPlanned'>,
+  today: string,
+): boolean {
+  return plannedFrom === null ? wasPlanned : plannedFrom > today;
 }
 
 const DAY_MS = 86_400_000;

@@ -69,6 +69,8 @@ export const publicContentSchema = z.object({
   /** When planned: the first day; when paused: the first day back. ISO dates. */
   plannedFrom: date.nullable(),
   pausedUntil: date.nullable(),
+  /** Of what is paused: it had not begun and named no day, so it is planned again afterwards. */
+  wasPlanned: z.boolean().default(false),
   charityNo: z.string().max(20).nullable(),
   companyNo: z.string().max(20).nullable(),
 });
@@ -114,6 +116,7 @@ export function blankContent(
     capacityLeft: null,
     plannedFrom: null,
     pausedUntil: null,
+    wasPlanned: false,
     charityNo: null,
     companyNo: null,
     published: true,

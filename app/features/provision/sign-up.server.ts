@@ -47,7 +47,13 @@ export async function declineSignUp(
 ): Promise<'done' | 'stale'> {
   const held = await holdProvision(db, id);
   if (held.version !== version || !(await isSignUpWaiting(db, id))) return 'stale';
-  const content = { ...held.content, status: 'ended' as const, pausedUntil: null, plannedFrom: null };
+  const content = {
+    ...held.content,
+    status: 'ended' as const,
+    pausedUntil: null,
+    plannedFrom: null,
+    wasPlanned: false,
+  };
   await putContent(db, held, content, { kind: 'sign_up_declined', actor, note: reason });
   await endGroupLink(db, { ...held, version: held.version + 1 }, actor);
   const { countyNo, tenantNo } = held;

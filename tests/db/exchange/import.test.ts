@@ -194,3 +194,12 @@ describe('a file as people have it', () => {
     expect(batch.problem).toContain('quotation mark');
   });
 });
+
+it('keeps a plan that names no day a plan when a list says that it is paused', async () => {
+  const list = (status: string) => `Ref,Name,Description,Category,Status\nZq7,Zq plan,Later,Food,${status}\n`;
+  for (const status of ['Planned', 'Paused']) await applied(await sent(KINVER, list(status)));
+  const stands = () => behind()`select status, was_planned from provision where source_id = 'Zq7'`;
+  expect(await stands()).toEqual([{ status: 3, was_planned: true }]);
+  await applied(await sent(KINVER, list('Active')));
+  expect(await stands()).toEqual([{ status: 2, was_planned: false }]);
+});

@@ -200,7 +200,7 @@ function provisionLinkProbes(rows: Rows): Probe[] {
         sql: `select tenant_no as v from "${table}"`,
       }),
     ]),
-    touches('a link changes its entry', 1, link("update provision set summary = 'S'")),
+    touches('a link changes its entry', 1, link("update provision set summary = 'S', was_planned = true")),
     touches('a link puts right what waits', 1, link("update provision_change set proposed = '{}'")),
     refused('a link decides what waits', link('update provision_change set status = 2')),
     refused('a link publishes its entry', link('update provision set published = true')),

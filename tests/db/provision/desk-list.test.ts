@@ -3,6 +3,8 @@ import { localitiesAround, placesAround } from '~/features/provision/places.serv
 import { chosenNames } from '~/features/councils/queries-named.server';
 import { entryGroups } from '~/features/provision/filter-groups';
 import { entryQuery, readEntryFilter } from '~/features/provision/filters';
+import { moveProvision } from '~/features/provision/commands.server';
+import type { EntryMove } from '~/features/provision/moves';
 import { countedAt, entryChoices, readEntries } from '~/features/provision/list.server';
 import { countEntriesWaiting, entriesWaiting, WAITING_QUERY } from '~/features/provision/queries-waiting.server';
 import { similarEntries } from '~/features/provision/similar.server';
@@ -86,6 +88,30 @@ describe('the list of entries', () => {
   it('shows what runs of the own range, by name, and nothing of another', async () => {
     expect((await list(KINVER, '')).names).toEqual(['Back', 'Begun', 'Kinver lunch club', 'Old larder', 'Soon']);
     expect((await list(CODSALL, 'status=ended')).names).toEqual(['Gone']);
+  });
+
+  it('has what is back from a pause among what is planned where it had not begun, the same in SQL as on its page', async () => {
+    const PERTON = 41_005_021;
+    const plan = { status: 'planned' } as const;
+    const [undated, dated] = [
+      await recorded(PERTON, { ...plan, name: 'Zq undated plan' }),
+      await recorded(PERTON, { ...plan, name: 'Zq dated plan', plannedFrom: daysAfter(TODAY, 9) }),
+    ];
+    const running = await recorded(PERTON, { name: 'Zq running' });
+    const actor = { id: null, name: 'Test', tenantNo: PERTON, onBehalfOf: null };
+    const move = (id: string, what: EntryMove, until: string | null = null) =>
+      at(PERTON, (db) => moveProvision(db, { id, move: what, until, today: TODAY }, actor));
+    for (const id of [undated, dated, running]) expect(await move(id, 'pause', daysAfter(TODAY, 3))).toBe('done');
+    expect((await list(PERTON, 'status=paused')).names).toHaveLength(3);
+    await behind()`update provision set paused_until = ${TODAY} where tenant_no = ${PERTON}`;
+    expect((await list(PERTON, 'status=planned')).names).toEqual(['Zq dated plan', 'Zq undated plan']);
+    expect((await list(PERTON, 'status=active')).names).toEqual(['Zq running']);
+    expect((await list(PERTON, 'status=planned')).lines.map(({ running, status }) => [running, status.word])).toEqual([
+      [false, expect.stringMatching(/^Planned/)],
+      [false, expect.stringMatching(/^Planned/)],
+    ]);
+    expect(await move(undated, 'begin')).toBe('done');
+    expect((await list(PERTON, 'status=active')).names).toEqual(['Zq running', 'Zq undated plan']);
   });
 
   it('shows beside a group of holders what a single council holds', async () => {

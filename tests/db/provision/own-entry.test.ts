@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { withLink } from '#db/client.server';
 import { takeChange } from '~/features/provision/commands-changes.server';
@@ -187,6 +188,41 @@ describe('what is the group’s alone', () => {
     ]);
     expect(events.at(-1)?.by).toBe('the group');
     expect(await look(id)).toMatchObject({ version: 6, content: { status: 'ended', capacityLeft: 0 } });
+  });
+
+  it('is planned again after a pause where it was only planned, with a day or without, and begins when they say so', async () => {
+    for (const plannedFrom of [null, '2099-05-01']) {
+      const id = await linked({ status: 'planned', plannedFrom });
+      for (const _ of [1, 2]) expect(await send(id, 'pause')).toEqual({ ok: true });
+      expect((await page(id)).standing).toBe('paused');
+      for (const _ of [1, 2]) expect(await send(id, 'resume', { was: 'paused' })).toEqual({ ok: true });
+      expect(await look(id)).toMatchObject({ version: 3, content: { status: 'planned', plannedFrom } });
+      expect(await send(id, 'resume', { was: 'planned' })).toEqual({ ok: true });
+      expect(await look(id)).toMatchObject({ content: { status: 'active', plannedFrom: null, wasPlanned: false } });
+      expect((await eventsOf(id)).slice(2).map(({ kind }) => kind)).toEqual(['paused', 'resumed', 'begun']);
+    }
+  });
+
+  it('is planned again also where it was paused before that was known, as its events tell', async () => {
+    const [undated, dated, active] = [
+      await linked({ status: 'planned' }),
+      await linked({ status: 'planned', plannedFrom: '2099-05-01' }),
+      await linked(),
+    ];
+    for (const id of [undated, dated, active]) {
+      await send(id, 'pause');
+      await send(id, 'private', { contactName: 'Bo', contactEmail: 'Bo@test.example' });
+    }
+    const { behind } = stage();
+    await behind`update provision set was_planned = false, planned_from = null where id in ${behind([undated, dated, active])}`;
+    const file = readFileSync('db/migrations/0050_paused_plans.sql', 'utf8');
+    await behind.unsafe(/^with before[^;]*;/m.exec(file)?.[0] ?? '');
+    await behind`update provision set paused_until = '2020-04-01' where id in ${behind([undated, dated, active])}`;
+    const standing = async (id: string) => (await page(id)).standing;
+    expect([await standing(undated), await standing(dated), await standing(active)]).toEqual([
+      ...['planned', 'planned', 'active'],
+    ]);
+    expect(await look(dated)).toMatchObject({ content: { plannedFrom: '2099-05-01', wasPlanned: false } });
   });
 
   it('leaves versions that a restore can put back whole, with what only staff may read', async () => {

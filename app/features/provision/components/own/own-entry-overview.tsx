@@ -100,13 +100,14 @@ function Capacity({ page: { token, version, content }, wrong }: { page: OwnEntry
 function Moves({ page: { token, version, standing } }: { page: OwnEntryPage }) {
   return (
     <ButtonGroup>
-      {standing === 'active' ? (
+      {standing !== 'paused' && (
         <LinkButton variant="secondary" href={ownHref(token, 'pause')}>
           Pause it
         </LinkButton>
-      ) : (
+      )}
+      {standing !== 'active' && (
         <form method="post" action={ownHref(token)}>
-          <HiddenFields values={{ intent: 'resume', version }} />
+          <HiddenFields values={{ intent: 'resume', version, was: standing }} />
           <Button variant="secondary">{standing === 'planned' ? 'It has begun' : 'Open it again'}</Button>
         </form>
       )}
