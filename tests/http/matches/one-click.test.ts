@@ -7,7 +7,18 @@ import { rangeOf } from '~/features/tenants/rules';
 import { THE_VOLUNTEER } from '~/platform/audit/actor';
 import { newReference } from '~/platform/reference.server';
 import { anOffer } from '#tests/factories/offers';
-import { asked, behind, CODSALL, DESK, KINVER, setTheStage, SOUTH_STAFFORDSHIRE, visitor } from '../requests/stage';
+import { linkToken } from '~/platform/hash.server';
+import {
+  anybody,
+  asked,
+  behind,
+  CODSALL,
+  DESK,
+  KINVER,
+  setTheStage,
+  SOUTH_STAFFORDSHIRE,
+  visitor,
+} from '../requests/stage';
 
 setTheStage();
 
@@ -215,5 +226,31 @@ describe('the helpers of a request', () => {
     for (const who of ['call_handler', 'social_care'] as const) {
       expect((await visitor(who).get(`${DESK[who]}/requests/${requestId}/helpers`)).status).toBe(404);
     }
+  });
+});
+
+describe('the page of whoever offered', () => {
+  it('lets them say who they are and where they start from now, and keeps what could not be taken', async () => {
+    const id = await offered({ name: 'Ada Testing', postcode: 'DY7 6AA' });
+    const page = `/my/offer/${linkToken('offer', id)}`;
+    const { text } = await anybody().get(page);
+    for (const part of ['name', 'postcode']) expect(text).toContain(`href="${page}?change=${part}"`);
+    const form = await anybody().get(`${page}?change=postcode`);
+    const version = /name="version"[^>]*value="(\d+)"|value="(\d+)"[^>]*name="version"/
+      .exec(form.text)
+      ?.slice(1)
+      .find(Boolean);
+    const send = (intent: string, typed: Record<string, string>) =>
+      anybody().post(`${page}?change=${intent}`, { intent, version: version ?? '', ...typed });
+    const outside = await send('postcode', { postcode: 'WR10 1PE' });
+    expect(outside.status).toBe(422);
+    expect(outside.text).toMatch(/<title>Error: /);
+    expect(outside.text).toContain('That postcode is outside our area');
+    expect(outside.text).toContain('value="WR10 1PE"');
+    const moved = await send('postcode', { postcode: 'dy76hl' });
+    expect([moved.status, moved.location]).toEqual([302, `${page}?done=postcode`]);
+    expect((await anybody().get(moved.location ?? '')).text).toContain('DY7 6HL');
+    const late = await send('name', { name: 'Ada Novak' });
+    expect([late.status, late.text.includes('value="Ada Novak"')]).toEqual([409, true]);
   });
 });
