@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type RequestHandler } from 'express';
@@ -10,6 +9,7 @@ import type { DomainJobs } from '../jobs/tasks.server';
 import { startWorker, type Worker } from '../jobs/worker.server';
 import { log } from '../log.server';
 import { readableAddress } from './readable-address.server';
+import { pagesOf } from './pages.server';
 import { readinessOf } from './readiness.server';
 import { accessLog } from './access-log.server';
 import {
@@ -88,15 +88,7 @@ function createApp(env: Env, options: ServerOptions): express.Express {
     app.use(express.static(options.assets, { maxAge: '1h', index: false }));
   }
   app.use(sameOriginOnly(allowedOrigins(env)), boundedBody(takesFile));
-  const pages = createRequestHandler({
-    build: options.build,
-    getLoadContext: (request, response) => ({
-      nonce: String(response.locals.nonce),
-      clientAddress: request.ip ?? 'unknown',
-    }),
-  });
-  // It hands its errors to `next` itself, so its promise never fails.
-  app.all('*', (request, response, next) => void pages(request, response, next));
+  app.all('*', pagesOf(options.build));
   return app;
 }
 
