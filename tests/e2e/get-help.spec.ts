@@ -70,111 +70,6 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(new RegExp(`^Request ${reference}`))).toBeVisible();
     });
 
-    test('every question says what is wrong with its answer and keeps what was typed', async ({ page }) => {
-      await page.goto('/south-staffordshire/get-help/who');
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, ['Say whether the help is for you or for someone else']);
-      await page.getByLabel('Someone else').check();
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, [/^We can only take their details if they agree/]);
-      await expect(page.getByLabel('Someone else')).toBeChecked();
-      await page.getByLabel('I do', { exact: true }).check();
-      await goOn(page);
-
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, ['Choose at least one thing to be helped with']);
-      await page.getByLabel('Collecting medication').check();
-      await page.getByLabel('Something else').check();
-      await goOn(page);
-
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, ['Choose how soon help is needed']);
-      await page.getByLabel('Medicine is running out').check();
-      await page.getByLabel('Day', { exact: true }).fill('31');
-      await page.getByLabel('Month', { exact: true }).fill('2');
-      await page.getByLabel('Year', { exact: true }).fill('2026');
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, [/^Enter a real date/]);
-      await expect(page.getByLabel('Medicine is running out')).toBeChecked();
-      await expect(page.getByLabel('Day', { exact: true })).toHaveValue('31');
-      await page.getByLabel('This week').check();
-      await goOn(page);
-
-      await page.getByLabel(/^Collecting medication/).fill('The blue tablets');
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, ['Say what the other help is']);
-      await expect(page.getByLabel(/^Collecting medication/)).toHaveValue('The blue tablets');
-      await page.getByLabel('Something else').fill('A light bulb');
-      await goOn(page);
-
-      await page.getByLabel('What is your postcode?').fill('dy7 6');
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, [/postcode/i]);
-      await expect(page.getByLabel('What is your postcode?')).toHaveValue('dy7 6');
-      await page.getByLabel('What is your postcode?').fill('dy7 6aa');
-      await goOn(page);
-
-      await page.getByLabel('Address').fill('2 Kept Street');
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, ['Enter your name']);
-      await expect(page.getByLabel('Address')).toHaveValue('2 Kept Street');
-      await page.getByLabel('Full name').fill(someone());
-      await goOn(page);
-
-      await page.getByLabel('Phone number').fill('12345');
-      await page.getByLabel('Email address').fill('nobody@nowhere');
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, [/^Enter a phone number/, /^Enter an email address in the right form/]);
-      await expect(page.getByLabel('Phone number')).toHaveValue('12345');
-      await expect(page.getByLabel('Email address')).toHaveValue('nobody@nowhere');
-      await page.getByLabel('Phone number').fill('');
-      await page.getByLabel('Email address').fill('');
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, [/^Enter a phone number or an email address\./]);
-      await page.getByLabel('Phone number').fill('07700 900 111');
-      await goOn(page);
-
-      await page.getByLabel(/What year were you born/).fill('nineteen');
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, [/^Enter a year/]);
-      await expect(page.getByLabel(/What year were you born/)).toHaveValue('nineteen');
-      await page.getByLabel(/What year were you born/).fill('');
-      await goOn(page);
-
-      await page.getByLabel(/Diet and allergies/).fill('n'.repeat(1600));
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, ['Use 1,500 characters or fewer']);
-      await expect(page.getByLabel(/Diet and allergies/)).toHaveValue('n'.repeat(1600));
-      await page.getByLabel(/Diet and allergies/).fill('no nuts');
-      await goOn(page);
-
-      await sendWrong(page, 'Continue');
-      await expectErrors(page, ['Choose whether we may share the request with those who can help']);
-      await page.getByLabel(/^Yes, share it/).check();
-      await goOn(page);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers');
-    });
-
-    test('whoever needs only what others do better is sent there before anything personal is asked', async ({
-      page,
-    }) => {
-      await page.goto('/worcestershire/get-help');
-      await page.getByLabel('I do', { exact: true }).check();
-      await goOn(page);
-      await page.getByLabel('Money worries').check();
-      await goOn(page);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Money worries: go straight to/);
-      await expect(page.getByRole('link', { name: '01632 960 510' })).toBeVisible();
-      await expect(page.getByRole('button', { name: 'Continue' })).toHaveCount(0);
-      await page.getByRole('link', { name: 'Add it here' }).click();
-      await expect(page.getByLabel('Money worries')).toBeChecked();
-      await page.getByLabel('Food and supplies').check();
-      await goOn(page);
-      await expect(page.getByText('You also asked for help with food and supplies')).toBeVisible();
-      await goOn(page);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('How soon is help needed?');
-    });
-
     test('the private link shows the request, adds to it, and takes it back', async ({ page }) => {
       const { link, name } = await askForHelp(page, { needs: ['Food and supplies'] });
       await page.goto(link);
@@ -216,3 +111,112 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+// The server alone says what is wrong and what comes next. How a page with a script takes it, its focus on the list of
+// what is wrong, is looked at question by question in access-portal.spec.ts.
+test.describe('without script, question by question', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every question says what is wrong with its answer and keeps what was typed', async ({ page }) => {
+    await page.goto('/south-staffordshire/get-help/who');
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, ['Say whether the help is for you or for someone else']);
+    await page.getByLabel('Someone else').check();
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, [/^We can only take their details if they agree/]);
+    await expect(page.getByLabel('Someone else')).toBeChecked();
+    await page.getByLabel('I do', { exact: true }).check();
+    await goOn(page);
+
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, ['Choose at least one thing to be helped with']);
+    await page.getByLabel('Collecting medication').check();
+    await page.getByLabel('Something else').check();
+    await goOn(page);
+
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, ['Choose how soon help is needed']);
+    await page.getByLabel('Medicine is running out').check();
+    await page.getByLabel('Day', { exact: true }).fill('31');
+    await page.getByLabel('Month', { exact: true }).fill('2');
+    await page.getByLabel('Year', { exact: true }).fill('2026');
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, [/^Enter a real date/]);
+    await expect(page.getByLabel('Medicine is running out')).toBeChecked();
+    await expect(page.getByLabel('Day', { exact: true })).toHaveValue('31');
+    await page.getByLabel('This week').check();
+    await goOn(page);
+
+    await page.getByLabel(/^Collecting medication/).fill('The blue tablets');
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, ['Say what the other help is']);
+    await expect(page.getByLabel(/^Collecting medication/)).toHaveValue('The blue tablets');
+    await page.getByLabel('Something else').fill('A light bulb');
+    await goOn(page);
+
+    await page.getByLabel('What is your postcode?').fill('dy7 6');
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, [/postcode/i]);
+    await expect(page.getByLabel('What is your postcode?')).toHaveValue('dy7 6');
+    await page.getByLabel('What is your postcode?').fill('dy7 6aa');
+    await goOn(page);
+
+    await page.getByLabel('Address').fill('2 Kept Street');
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, ['Enter your name']);
+    await expect(page.getByLabel('Address')).toHaveValue('2 Kept Street');
+    await page.getByLabel('Full name').fill(someone());
+    await goOn(page);
+
+    await page.getByLabel('Phone number').fill('12345');
+    await page.getByLabel('Email address').fill('nobody@nowhere');
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, [/^Enter a phone number/, /^Enter an email address in the right form/]);
+    await expect(page.getByLabel('Phone number')).toHaveValue('12345');
+    await expect(page.getByLabel('Email address')).toHaveValue('nobody@nowhere');
+    await page.getByLabel('Phone number').fill('');
+    await page.getByLabel('Email address').fill('');
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, [/^Enter a phone number or an email address\./]);
+    await page.getByLabel('Phone number').fill('07700 900 111');
+    await goOn(page);
+
+    await page.getByLabel(/What year were you born/).fill('nineteen');
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, [/^Enter a year/]);
+    await expect(page.getByLabel(/What year were you born/)).toHaveValue('nineteen');
+    await page.getByLabel(/What year were you born/).fill('');
+    await goOn(page);
+
+    await page.getByLabel(/Diet and allergies/).fill('n'.repeat(1600));
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, ['Use 1,500 characters or fewer']);
+    await expect(page.getByLabel(/Diet and allergies/)).toHaveValue('n'.repeat(1600));
+    await page.getByLabel(/Diet and allergies/).fill('no nuts');
+    await goOn(page);
+
+    await sendWrong(page, 'Continue');
+    await expectErrors(page, ['Choose whether we may share the request with those who can help']);
+    await page.getByLabel(/^Yes, share it/).check();
+    await goOn(page);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers');
+  });
+
+  test('whoever needs only what others do better is sent there before anything personal is asked', async ({ page }) => {
+    await page.goto('/worcestershire/get-help');
+    await page.getByLabel('I do', { exact: true }).check();
+    await goOn(page);
+    await page.getByLabel('Money worries').check();
+    await goOn(page);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Money worries: go straight to/);
+    await expect(page.getByRole('link', { name: '01632 960 510' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Continue' })).toHaveCount(0);
+    await page.getByRole('link', { name: 'Add it here' }).click();
+    await expect(page.getByLabel('Money worries')).toBeChecked();
+    await page.getByLabel('Food and supplies').check();
+    await goOn(page);
+    await expect(page.getByText('You also asked for help with food and supplies')).toBeVisible();
+    await goOn(page);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('How soon is help needed?');
+  });
+});

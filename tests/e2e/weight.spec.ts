@@ -1,11 +1,7 @@
-import { type Page } from '@playwright/test';
-import { askForHelp } from './ask';
-import { expect, test } from './fixtures';
-import { offerHelp } from './offer';
+import { test } from './fixtures';
+import { expectLight } from './weigh';
 
-/** All that a page of a portal may send over the line, headers included: bytes. */
-const MOST = 100_000;
-
+// The private pages are weighed as they are opened out of a letter: mail.spec.ts.
 const PAGES = [
   '/',
   '/?postcode=dy7%206aa',
@@ -23,32 +19,6 @@ const PAGES = [
   '/nowhere-at-all',
 ];
 
-/** What the line carries for a page that is opened for the first time, bytes. */
-async function weigh(page: Page, path: string): Promise<number> {
-  const sizes: Promise<number>[] = [];
-  page.on('requestfinished', (request) => {
-    sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize));
-  });
-  await page.goto(path);
-  return (await Promise.all(sizes)).reduce((sum, one) => sum + one, 0);
-}
-
-for (const path of PAGES) {
-  test(`${path} weighs little and needs no script`, async ({ page }) => {
-    const weight = await weigh(page, path);
-    expect(weight).toBeGreaterThan(1000);
-    expect(weight).toBeLessThanOrEqual(MOST);
-    await expect(page.locator('script')).toHaveCount(0);
-  });
-}
-
-test('the long questions and the private pages weigh little and need no script', async ({ page, stranger }) => {
-  const request = await askForHelp(page);
-  const offer = await offerHelp(page);
-  const parts = ['', '?change=add', '?change=contact', '?change=withdrawal'].map((part) => request.link + part);
-  for (const path of [...parts, offer.link]) {
-    const fresh = await stranger();
-    expect(await weigh(fresh, path), path).toBeLessThanOrEqual(MOST);
-    await expect(fresh.locator('script')).toHaveCount(0);
-  }
+test('the pages of the portals weigh little and need no script', async ({ page }) => {
+  await expectLight(page, PAGES);
 });
