@@ -4,16 +4,24 @@ import { migrate } from '#db/migrate.server';
 import { UnusableDatabase } from '#db/unusable-database';
 import { say, step, StopError, stopWith } from './console/say.mjs';
 import { type Owner, ownerOf } from './db/owner';
-import { seedPeople, seedPlaces, seedTenants } from './db/seed';
 import { dataFolder } from './start/paths.mjs';
 
 type Command = (owner: Owner) => Promise<void> | void;
 
+/** Loaded when something is seeded: it takes a second, and most commands do without. */
+const seeds = () => import('./db/seed');
+
 const commands: Record<string, { does: string; run: Command }> = {
   migrate: { does: 'brings the tables up to this version', run: migrateAll },
   seed: { does: 'loads places and councils, and into the demo its invented people', run: seed },
-  places: { does: 'loads the places that come with Joined Up, where none are yet', run: ({ url }) => seedPlaces(url) },
-  tenants: { does: 'takes over what was changed in tenants/', run: ({ url }) => seedTenants(url) },
+  places: {
+    does: 'loads the places that come with Joined Up, where none are yet',
+    run: async ({ url }) => (await seeds()).seedPlaces(url),
+  },
+  tenants: {
+    does: 'takes over what was changed in tenants/',
+    run: async ({ url }) => (await seeds()).seedTenants(url),
+  },
   demo: { does: 'fills an empty database with invented people', run: demo },
   url: { does: "prints the owner's address of the database", run: ({ url }) => say(url) },
   psql: { does: 'opens psql on the database', run: psql },
@@ -24,6 +32,7 @@ async function migrateAll({ url, secret }: Owner): Promise<void> {
 }
 
 async function seed(owner: Owner): Promise<void> {
+  const { seedPlaces, seedTenants, seedPeople } = await seeds();
   await migrateAll(owner);
   await seedPlaces(owner.url);
   await seedTenants(owner.url);
@@ -32,7 +41,7 @@ async function seed(owner: Owner): Promise<void> {
 
 async function demo(owner: Owner): Promise<void> {
   await seed(owner);
-  if (!isDemo()) await seedPeople(owner);
+  if (!isDemo()) await (await seeds()).seedPeople(owner);
 }
 
 /** A database of somebody's own gets no invented people unless they are asked for. */
@@ -54,6 +63,7 @@ function psql({ url }: Owner): void {
 
 /** What `npm start` needs before it can serve. The demo's accounts go back to it as a message. */
 async function prepare(owner: Owner): Promise<void> {
+  const { seedPlaces, seedTenants, seedPeople } = await seeds();
   const superuserUrl = process.env.SUPERUSER_URL;
   if (superuserUrl) {
     const { username, password, pathname } = new URL(owner.url);

@@ -178,7 +178,7 @@ describe('the list of offers', () => {
         expect(ids(back)).toEqual(ids(pages));
         expect(back.map(({ from }) => from)).toEqual(pages.map(({ from }) => from));
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
@@ -216,7 +216,7 @@ describe('the list of offers', () => {
         const held = await Promise.all(said.map(([, alone]) => total(tenantNo, { ...filter, ...alone })));
         expect(said.map(([count]) => count ?? 0)).toEqual(held);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 

@@ -140,7 +140,7 @@ describe('the queue', () => {
         expect(ids(back)).toEqual(ids(pages));
         expect(back.map(({ from }) => from)).toEqual(pages.map(({ from }) => from));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -166,7 +166,7 @@ describe('the queue', () => {
         const held = await Promise.all(said.map(([, alone]) => total(tenantNo, alone)));
         expect(said.map(([count]) => count)).toEqual(held);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
