@@ -3,8 +3,8 @@ import type { ServerBuild } from '@remix-run/node';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import routes from '../../routes';
-import { narrowing } from './narrowed.server';
+import routes from '../../app/routes';
+import { narrowing } from '~/platform/http/narrowed.server';
 
 type Manifest = Record<string, { id: string; parentId?: string; path?: string; index?: boolean }>;
 
