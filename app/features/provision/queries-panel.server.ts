@@ -1,6 +1,7 @@
 import type { TenantDb } from '#db/client.server';
 import type { Desk } from '~/door.server';
 import { chosenNames, type NameDoubt } from '~/features/councils/queries-named.server';
+import { coveredQuestion } from '~/features/requests/filter-names';
 import { entryGroups } from './filter-groups';
 import { entryFiltersSet, type EntryFilter } from './filters';
 import { countedAt } from './list.server';
@@ -27,5 +28,12 @@ export async function entryPanel(db: TenantDb, desk: Desk, filter: EntryFilter, 
     mayChange: desk.may('change', 'Provision'),
     names: { ...chosen, doubts },
   };
-  return { groups: entryGroups(filter, counts, known), parishes, filter, active: entryFiltersSet(filter) };
+  const covered = coveredQuestion('Covers the parish', filter.parish, parishes, known);
+  const groups = entryGroups(filter, counts, known);
+  return {
+    groups: covered.group ? [covered.group, ...groups] : groups,
+    parishes: covered.parishes,
+    filter,
+    active: entryFiltersSet(filter),
+  };
 }

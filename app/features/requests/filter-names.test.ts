@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { doubtWords, holderQuestion, parishQuestion, shownDoubts, withDoubts, type ListNames } from './filter-names';
+import {
+  coveredQuestion,
+  doubtWords,
+  holderQuestion,
+  parishQuestion,
+  shownDoubts,
+  withDoubts,
+  type ListNames,
+} from './filter-names';
 
 const NAMES: ListNames = { councils: [], parish: null, doubts: [] };
 const parishes = (count: number) =>
@@ -21,6 +29,18 @@ describe('the parish of a filter', () => {
   });
 
   it('needs no name at the desk of a parish', () => expect(asked(null, 'parish').group).toBeNull());
+});
+
+describe('the parish that entries cover', () => {
+  const grouped = (count: number) => [{ group: 'Wychavon', options: parishes(count) }];
+  const asked = (count: number) => coveredQuestion('Covers', 'E04001000', grouped(count), { names: NAMES });
+
+  it('is chosen from those of the range, by its name where there are more than 2,000, and not asked where there is none', () => {
+    expect(asked(2000)).toMatchObject({ parishes: { length: 1 }, group: null });
+    expect(asked(2001)).toMatchObject({ parishes: [], group: { name: 'parish', typed: { name: 'parish' } } });
+    expect(asked(2001).group?.options.map(({ value }) => value)).toEqual(['', 'E04001000']);
+    expect(coveredQuestion('Covers', null, [], { names: NAMES }).group).toBeNull();
+  });
 });
 
 describe('a name that is not clear', () => {

@@ -75,7 +75,25 @@ export function parishQuestion(
   const doubtful = names.doubts.some(({ field }) => field === 'parish');
   const short = parishes !== null && parishes.length <= MOST_OPTIONS && !doubtful;
   if (short || tier === 'parish') return { options: parishOptions(parishes ?? [], chosen), group: null };
-  return { options: [], group: namedParish(legend, chosen, names) };
+  const group = namedParish(legend, chosen, names);
+  const unknown = { value: UNKNOWN_PLACE, label: 'Place not known', checked: chosen === UNKNOWN_PLACE };
+  return { options: [], group: { ...group, options: [...group.options, unknown] } };
+}
+
+/** More parishes than this stand in no drop-down list, whatever they are grouped by. */
+const MOST_GROUPED = 2000;
+
+/** The parish that entries cover: chosen from those of the range, or by its name where these are too many. */
+export function coveredQuestion<Group extends { options: readonly unknown[] }>(
+  legend: string,
+  chosen: string | null,
+  parishes: readonly Group[],
+  { names }: Pick<Known, 'names'>,
+): { parishes: readonly Group[]; group: QueueGroup | null } {
+  const count = parishes.reduce((sum, { options }) => sum + options.length, 0);
+  const doubtful = doubtOf('parish', names) !== undefined;
+  if (count === 0 || (count <= MOST_GROUPED && !doubtful)) return { parishes, group: null };
+  return { parishes: [], group: namedParish(legend, chosen, names) };
 }
 
 /** The parishes that the list has records of, with how many; the chosen one also when there are none. */
@@ -91,7 +109,7 @@ function namedParish(legend: string, chosen: string | null, names: ListNames): Q
   const likely = likelyOf('parish', names)
     .filter(({ value }) => value !== chosen)
     .map((one) => ({ value: one.value, label: placeLabel(one) }));
-  const options = [{ value: '', label: 'Any' }, ...here, ...likely, { value: UNKNOWN_PLACE, label: 'Place not known' }];
+  const options = [{ value: '', label: 'Any' }, ...here, ...likely];
   return {
     name: 'parish',
     legend,

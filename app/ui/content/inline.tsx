@@ -1,4 +1,5 @@
-import { telHref } from '../format/extension';
+import { classes } from '../classes';
+import { dialled, telHref } from '../format/extension';
 import { Children, Fragment, type ReactNode } from 'react';
 import { exact, machineReadable } from '../format/dates';
 
@@ -49,10 +50,11 @@ interface PhoneLinkProps {
   number: string;
 }
 
-/** A phone number that can be rung with a touch, set in one piece. */
+/** A phone number that can be rung with a touch, set in one piece; one with an extension is too long for that. */
 export function PhoneLink({ number }: PhoneLinkProps) {
+  const extended = dialled(number).ext !== null;
   return (
-    <a className="ju-phone" href={telHref(number)}>
+    <a className={classes('ju-phone', extended && 'ju-phone--extended')} href={telHref(number)}>
       {number}
     </a>
   );
