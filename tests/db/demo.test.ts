@@ -210,14 +210,22 @@ describe('the records are as the product would have left them', () => {
     expect(own.reference).toBe(reference);
   });
 
-  test('confirmations lie in the outbox, two of each county undelivered and none in the queue', async () => {
+  test('letters lie in the outbox, two of each county undelivered and none in the queue, with one to a council that opens its entries', async () => {
     const rows = await behind<Count[]>`
       select county_no || ' ' || template || ' ' || status as key, count(*)::int from mail group by 1 order by 1`;
     const all = counted(rows);
     const of = (status: number) =>
       rows.filter(({ key }) => key.endsWith(` ${status}`)).reduce((sum, { count }) => sum + count, 0);
-    expect([of(2), of(4)]).toEqual([32, 4]);
+    expect([of(2), of(4)]).toEqual([34, 4]);
     expect(Object.keys(all).some((key) => key.includes('offer-received'))).toBe(true);
+    const letters = await behind<{ opens: number; entries: number }[]>`
+      select cardinality(l.entry_ids) as entries, (select count(*)::int from published_provision p where p.tenant_no = l.tenant_no
+        and p.id = any(l.entry_ids) and p.status < 4 and (p.confirmed_at is null or p.confirmed_at < l.created_at)) as opens
+      from provision_letter l join mail m on m.tenant_no = l.tenant_no and m.template = 'entries-asked'
+        and m.body like '%{{private-link:letter:' || l.id || '%'`;
+    expect(letters).toHaveLength(2);
+    for (const { opens, entries } of letters) expect(opens).toBe(entries);
+    expect(Math.max(...letters.map(({ entries }) => entries))).toBeGreaterThan(1);
     const [queued] = await behind<{ jobs: number }[]>`select count(*)::int as jobs from graphile_worker.jobs`;
     expect(queued?.jobs).toBe(0);
   });
