@@ -47,7 +47,7 @@ export function judge(
     : newContent(row, rules, whereabouts);
   const placed = withPlace(content, standing, whereabouts);
   if (placed === null)
-    problems.push({ field: 'postcode', words: 'We do not know this postcode: is it in the county?' });
+    problems.push({ field: 'postcode', words: 'We do not know this postcode, perhaps it is of another county' });
   const checked = contentSchema.safeParse(placed ?? content);
   if (!checked.success)
     problems.push(...issuesOf(checked.error.issues, problems).filter(({ field }) => isSaid(field, row)));

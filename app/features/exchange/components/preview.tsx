@@ -93,7 +93,8 @@ type Line = NonNullable<ImportPage['preview']>['lines'][number];
 
 /** Why a row has its verdict, with the way to the entry that it may be a duplicate of. */
 function Why({ said, like, tenant }: Pick<Line, 'said' | 'like'> & { tenant: string }) {
-  if (!like) return said;
+  // On a phone each cell has its label, which must not stand there alone.
+  if (!like) return said || 'Nothing against it';
   const href = like.own ? paths.entry(tenant, like.id) : paths.entryPart(tenant, like.id, 'joining');
   return (
     <>

@@ -1,5 +1,5 @@
 import { paths } from '~/paths';
-import { PostButton } from '~/ui';
+import { PostButton, Quiet } from '~/ui';
 import { plural } from '~/ui/format/numbers';
 
 interface LetterEntriesProps {
@@ -38,11 +38,18 @@ export function LetterEntries({ page: { token, opened, holder, entries, asked, u
         {holder.shortName} keeps {all ? 'them' : 'it'} on the community map, and nobody has said for a while whether{' '}
         {all ? 'they are' : 'it is'} still right. Each name leads to what everybody reads.
       </p>
-      <ul className="govuk-list govuk-list--spaced">
+      <ul className="govuk-list ju-to-confirm">
         {entries.map(({ id, name, runBy }) => (
           <li key={id}>
-            <a href={paths.directoryEntry(holder.slug, id)}>{name}</a>
-            {runBy !== name && ` · ${runBy}`}
+            <div className="ju-to-confirm__name">
+              <a href={paths.directoryEntry(holder.slug, id)}>{name}</a>
+              {runBy !== name && (
+                <>
+                  <br />
+                  <Quiet>{runBy}</Quiet>
+                </>
+              )}
+            </div>
             {all && (
               <PostButton action={action} fields={{ opened, entry: id }} variant="secondary" small about={name}>
                 Still right

@@ -28,7 +28,7 @@ export function OwnEntryOverview({ page, wrong }: { page: OwnEntryPage; wrong: O
       <Notices page={page} open={open} />
       {open && page.confirmable && <Confirmation page={page} />}
       {open && <Capacity page={page} wrong={wrong} />}
-      <Section title="What everybody can read">
+      <Section title={content.published ? 'What everybody can read' : 'What everybody will read'}>
         <SummaryList rows={publicFacts(page, open)} />
       </Section>
       <Section title="For your council only">
