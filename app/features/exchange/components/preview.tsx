@@ -94,7 +94,7 @@ type Line = NonNullable<ImportPage['preview']>['lines'][number];
 /** Why a row has its verdict, with the way to the entry that it may be a duplicate of. */
 function Why({ said, like, tenant }: Pick<Line, 'said' | 'like'> & { tenant: string }) {
   // On a phone each cell has its label, which must not stand there alone.
-  if (!like) return said || 'Nothing against it';
+  if (!like) return said || '–';
   const href = like.own ? paths.entry(tenant, like.id) : paths.entryPart(tenant, like.id, 'joining');
   return (
     <>
