@@ -13,6 +13,8 @@ export interface Birds extends CallBirds, DeskBirds {
   word: string;
   /** The name of a colleague there, which administrators of the range may read. */
   colleague: string;
+  /** The colleague's account. */
+  userId: string;
   requestId: string;
   offerId: string;
   mailId: string;
@@ -131,6 +133,7 @@ async function plant(sql: postgres.Sql, tenantNo: number): Promise<Birds> {
     tenantNo,
     word,
     colleague,
+    userId: user,
     requestId,
     offerId,
     mailId,

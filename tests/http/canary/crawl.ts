@@ -1,5 +1,5 @@
 import type { Answer, Visitor } from '../app';
-import type { DataRequest } from './paths';
+import { dataOf, routeOf } from './paths';
 
 /** What a crawl came back with. */
 export interface Visit {
@@ -7,42 +7,49 @@ export interface Visit {
   answer: Answer;
 }
 
-const MOST_PAGES = 140;
+/** How many pages of one route a crawl follows links to, besides those it begins with: another record, or a filter. */
+const PAGES_OF_A_ROUTE = 1;
 
 /**
- * Opens `starts` and everything they lead to on this site: links, files, and the data that a page's script would ask for.
- * Links that differ by what they ask of the same page only are followed a few times.
+ * Opens `starts` and what they lead to on this site, some pages of each route: links, files, and the data that the script
+ * of a page would ask for.
  */
-export async function crawl(
-  visitor: Visitor,
-  starts: readonly string[],
-  dataOf: (path: string) => DataRequest[],
-): Promise<Visit[]> {
-  const waiting = [...starts];
-  const seen = new Set<string>();
+export async function crawl(visitor: Visitor, starts: readonly string[]): Promise<Visit[]> {
+  const waiting = new Set(starts);
+  const followed = new Map<string, number>();
   const asked = new Set<string>();
-  const perPage = new Map<string, number>();
   const visits: Visit[] = [];
-  while (waiting.length > 0 && visits.length < MOST_PAGES) {
-    const path = waiting.shift() as string;
-    const page = path.split('?')[0] as string;
-    const times = perPage.get(page) ?? 0;
-    if (seen.has(path) || times >= 4) continue;
-    seen.add(path);
-    perPage.set(page, times + 1);
+  const open = async (path: string) => {
     const answer = await visitor.get(path);
     visits.push({ path, answer });
-    if (times === 0) {
-      const fresh = dataOf(page).filter(({ of }) => !asked.has(of));
-      for (const { path: data, of } of fresh) {
-        asked.add(of);
-        visits.push({ path: data, answer: await visitor.get(data) });
-      }
+    return answer;
+  };
+  // What is added while it is gone through is gone through as well.
+  for (const path of waiting) {
+    const route = routeOf(path);
+    const times = followed.get(route) ?? 0;
+    if (!starts.includes(path)) {
+      if (times >= PAGES_OF_A_ROUTE) continue;
+      followed.set(route, times + 1);
     }
-    waiting.push(...linksIn(answer.text));
-    if (answer.location?.startsWith('/')) waiting.push(answer.location);
+    const { text, location } = await open(path);
+    const fresh = starts.includes(path) ? dataOf(path).filter(({ of }) => !asked.has(of)) : [];
+    for (const data of fresh) {
+      asked.add(data.of);
+      await open(data.path);
+    }
+    for (const link of [...linksIn(text), ...(location?.startsWith('/') ? [location] : [])]) waiting.add(link);
   }
   return visits;
+}
+
+/** Does something with each, four at a time. */
+export async function fourAtATime<Some>(some: readonly Some[], each: (one: Some) => Promise<void>): Promise<void> {
+  const waiting = [...some];
+  const worker = async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await each(one);
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
 }
 
 /** Paths on this site that a page names: links, forms, style sheets and scripts. */

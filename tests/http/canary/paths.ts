@@ -23,7 +23,8 @@ export function pathsAt(slug: string, of: Birds): string[] {
     return ids.map((id) =>
       pattern
         .replace(':tenant', slug)
-        .replace(/:id|:user/, id)
+        .replace(':id', id)
+        .replace(':user', of.userId)
         .replace(':change', of.changeId)
         .replace(':page', of.pageSlug)
         .replace(/:\w+\??/g, 'x'),
@@ -49,7 +50,7 @@ type RouteObject = Parameters<typeof matchRoutes>[0][number];
 function treeOf(entries: readonly RouteConfigEntry[]): RouteObject[] {
   return entries.map(({ file, path, index, children }) => ({
     id: file.replace(/\.tsx?$/, ''),
-    ...(index ? { index: true as const } : { path, children: treeOf(children ?? []) }),
+    ...(index ? { index: true as const, path } : { path, children: treeOf(children ?? []) }),
   }));
 }
 const tree = treeOf(routes);
@@ -60,11 +61,23 @@ export interface DataRequest {
   of: string;
 }
 
+/** The file of the route that a path leads to; of what is not a route's, the folder and the ending. */
+export function routeOf(path: string): string {
+  const page = path.split('?')[0] as string;
+  const file = (matchRoutes(tree, page) ?? []).at(-1)?.route.id;
+  return file ?? page.replace(/[^/]*?(\.\w+)?$/, '*$1');
+}
+
+/** The files of all routes below a tenant. */
+export function routesOfTenants(): string[] {
+  return [...new Set(patterns(routes).map((pattern) => routeOf(pattern.replace(':step?', ':step'))))];
+}
+
 /** The data requests that a page's script would make: one for each route that its address goes through, its own the last. */
 export function dataOf(page: string): DataRequest[] {
-  const found = matchRoutes(tree, page) ?? [];
+  const found = matchRoutes(tree, page.split('?')[0] as string) ?? [];
   return found.map(({ route, pathnameBase }, at) => {
-    const path = `${page}?_data=${encodeURIComponent(String(route.id))}`;
+    const path = `${page}${page.includes('?') ? '&' : '?'}_data=${encodeURIComponent(String(route.id))}`;
     return { path, of: at === found.length - 1 ? path : `${route.id} at ${pathnameBase}` };
   });
 }

@@ -56,9 +56,9 @@ export const loader = deskLoader(
 export const action = deskAction(
   { can: ['change', 'Provision'], params },
   async ({ db, desk, params: { id }, form }) => {
-    if (wantsMoreRows(form)) return shownAgain(form);
     const record = await entryById(db, id);
     if (!record) throw notFound();
+    if (wantsMoreRows(form)) return shownAgain(form);
     const read = await readEntry(db, desk, form, editEntrySchema, record.content);
     if (!read.ok) return mistaken(read);
     const { value, content } = read;
