@@ -63,7 +63,7 @@ describe('a list sent to a desk', () => {
     const refused = await visitor('clerk').get(`${here}/refused`);
     expect(refused.headers.get('content-type')).toContain('text/csv');
     expect(refused.text).toContain(
-      `3,"Phone: Enter a phone number, like 01632 960 001 or 07700 900 982",K2,'=cmd,"Bad, worse",Food,12`,
+      `3,"Phone: Enter a phone number, like 01632 960 001, 07700 900 982 or 01632 960 001 ext. 12",K2,'=cmd,"Bad, worse",Food,12`,
     );
 
     await visitor('clerk').post(here, { intent: 'apply' });
