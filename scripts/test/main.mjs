@@ -6,6 +6,7 @@ import { endAll, endOnSignals, isEnding, run } from '../start/children.mjs';
 import { installPackages } from '../start/install.mjs';
 import { root } from '../start/paths.mjs';
 import { browser } from './browser.mjs';
+import { startDemo } from './demo.mjs';
 import { failedInPlaywright, failedInVitest, failuresOf } from './failures.mjs';
 import { closingLine, nothing, readPlaywright, readVitest, sum, tallyOf } from './tally.mjs';
 
@@ -57,12 +58,13 @@ async function vitest(names, words) {
   return [tallyOf(report, code, readVitest)];
 }
 
-/** @param {string} chromium @param {string[]} words for Playwright @returns {Promise<Tally[]>} */
-async function playwright(chromium, words) {
+/** @param {string} chromium @param {string[]} words for Playwright @param {Record<string, string>} [demo] where one runs
+ * @returns {Promise<Tally[]>} */
+async function playwright(chromium, words, demo = { E2E_FRESH: '1' }) {
   const report = join(output, 'playwright.json');
   rmSync(report, { force: true });
   const all = ['test', '--config', 'tests/playwright.config.ts', ...words];
-  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_FRESH: '1' };
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...demo };
   const code = await step('Running the tests in the browser', () => tool('@playwright/test/cli.js', all, env));
   failures.push(...failuresOf(report, failedInPlaywright));
   return [tallyOf(report, code, readPlaywright)];
@@ -74,8 +76,10 @@ async function chosen([name, ...words]) {
     const chromium = await browser();
     // Two cores are busier with both: the tests wait for their databases, the build and the checks for the disk.
     const [found, early] = await Promise.all([buildIfChanged().then(checks), vitest(beforeBuild, [])]);
+    const demo = await startDemo(output);
     const late = await vitest(afterBuild, []);
-    return [...found, ...early, ...late, ...(await playwright(chromium, []))];
+    await demo.settled();
+    return [...found, ...early, ...late, ...(await playwright(chromium, [], demo.env))];
   }
   if (name === 'checks') return checks();
   if (projects.includes(name)) return vitest([name], words);
@@ -102,6 +106,8 @@ export async function testAll(words) {
     process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
     await endAll();
   } catch (error) {
-    if (!isEnding()) stopWith(error);
+    if (isEnding()) return;
+    await endAll();
+    stopWith(error);
   }
 }
