@@ -1,7 +1,7 @@
 import { setImmediate as letOthersGoOn } from 'node:timers/promises';
 import { JSONParser } from '@streamparser/json';
 
-/** How much is read in one go, bytes: a few milliseconds of work. */
+/** How much is read in one go, letters: a few milliseconds of work. */
 const PIECE = 64 * 1024;
 
 /**
@@ -18,9 +18,9 @@ export async function* elementsOf(text: string): AsyncGenerator<unknown, void, v
   parser.onError = ({ message }) => {
     throw new SyntaxError(message);
   };
-  const bytes = Buffer.from(text.replace(/^\uFEFF/, ''), 'utf8');
-  for (let from = 0; from < bytes.length; from += PIECE) {
-    parser.write(bytes.subarray(from, from + PIECE));
+  // Piece by piece: the whole text in bytes beside itself would be as much memory again.
+  for (let from = text.startsWith('\uFEFF') ? 1 : 0; from < text.length; from += PIECE) {
+    parser.write(text.slice(from, from + PIECE));
     yield* found.splice(0);
     await letOthersGoOn();
   }
