@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +34,22 @@ it.each([start, 'scripts/dev.mjs', 'scripts/test.mjs', 'scripts/worker.mjs'])(
     );
   },
 );
+
+it('says how to install a browser where there is none and none can be fetched', async () => {
+  const bare = temporaryFolder();
+  symlinkSync('/bin/sh', join(bare, 'sh'));
+  const ask = `const { browser } = await import('./scripts/test/browser.mjs');
+    const { stopWith } = await import('./scripts/console/say.mjs');
+    await browser().catch(stopWith);`;
+  const { code, stderr } = await runScript(['--input-type=module', '-e', ask], {
+    ...{ PATH: bare, CHROMIUM_PATH: '', PLAYWRIGHT_BROWSERS_PATH: join(bare, 'none') },
+    PLAYWRIGHT_DOWNLOAD_HOST: 'http://127.0.0.1:1',
+  });
+  expect(stderr).toMatch(
+    /^The browser tests need Chromium, .* Install it .*, or set CHROMIUM_PATH to one, and run npm test/m,
+  );
+  expect(code).toBe(1);
+});
 
 it('refuses a port that is in use', async () => {
   const other = createServer().listen(0, '0.0.0.0');
