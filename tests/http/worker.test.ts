@@ -26,7 +26,7 @@ it('npm run worker does the jobs on its own, with no server there', { timeout: 2
   const statusOf = async () => (await behind`select status from mail where id = ${id}`)[0]?.status as number;
   const queued = await statusOf();
 
-  const fromHere = { PATH: process.env.PATH, NODE_ENV: 'production' } as const;
+  const fromHere = { PATH: process.env.PATH, NODE_ENV: 'test' } as const;
   const worker = spawn(process.execPath, ['scripts/worker.mjs'], {
     cwd: root,
     stdio: 'ignore',
