@@ -4,7 +4,7 @@ import { signedInAt } from '#db/bench/account';
 import type { BenchTenant } from '#db/bench/world';
 import { tierOf } from '~/features/tenants/rules';
 import { TIERS, type Tier } from '~/features/tenants/schema';
-import { root } from '../start/paths.mjs';
+import { root, SERVER_FLAGS } from '../start/paths.mjs';
 import { median, quantile, sideBySide, table, timed } from './measure';
 
 /** A database with its server in front. */
@@ -99,7 +99,7 @@ async function get(server: Running, path: string): Promise<void> {
 export async function serve(site: Site, port: number): Promise<Running> {
   const tenants = TIERS.flatMap((tier) => sample(site, tier));
   const token = await signedInAt(site.superuserUrl, tenants);
-  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, 'scripts/serve.mjs'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {

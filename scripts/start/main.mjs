@@ -4,7 +4,7 @@ import { atTheEnd, endAll, endOnSignals, isEnding, start } from './children.mjs'
 import { claim, record, release } from './claim.mjs';
 import { embeddedDatabase, ownDatabase, prepareDatabase, requireSpaceForDatabase } from './database.mjs';
 import { installPackages } from './install.mjs';
-import { dataFolder, root } from './paths.mjs';
+import { dataFolder, root, SERVER_FLAGS } from './paths.mjs';
 import { portFrom, requirePort } from './ports.mjs';
 
 /** @typedef {import('./database.mjs').Database} Database */
@@ -70,7 +70,7 @@ export function serverEnvironment({ hostUrl, secret, settings }, port) {
 
 /** Starts the server and waits until it answers. @param {Parameters<typeof startJoinedUp>[0]} mode @param {number} port @param {Database} database */
 async function serve({ script, nodeEnv }, port, database) {
-  const { child, ended } = start(process.execPath, [script], {
+  const { child, ended } = start(process.execPath, [...SERVER_FLAGS, script], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...serverEnvironment(database, port), NODE_ENV: nodeEnv },
