@@ -1,8 +1,7 @@
 import { type Page } from '@playwright/test';
-import { askForHelp, goOn } from './ask';
+import { confirmation, goOn } from './ask';
 import { expectAccessible, expectAllAccessible } from './axe';
 import { mailOf, someone, test } from './fixtures';
-import { offerHelp } from './offer';
 
 // Each question is looked at as it comes and, where it can be wrong, as it comes back.
 test.setTimeout(120_000);
@@ -67,7 +66,7 @@ async function lookAtQuestions(page: Page, start: string, questions: readonly Qu
   }
 }
 
-test('the questions for asking help: everybody can answer them', async ({ page }) => {
+test('asking for help, and following and changing what was asked: everybody can do it', async ({ page }) => {
   const name = someone('Axel');
   await lookAtQuestions(page, '/worcestershire/get-help/who', [
     {
@@ -103,9 +102,21 @@ test('the questions for asking help: everybody can answer them', async ({ page }
     { wrong: true, answer: () => page.getByLabel(/^Yes, share it/).check() },
   ]);
   await expectAccessible(page, 'checking the answers');
+  await page.getByRole('button', { name: 'Send my request' }).click();
+  const { link } = await confirmation(page);
+  await expectAccessible(page, 'the confirmation');
+  const parts = ['add', 'contact', 'access', 'sharing', 'withdrawal'].map((part) => `${link}?change=${part}`);
+  await expectAllAccessible(page, [link, ...parts]);
+  await page.goto(`${link}?change=add`);
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await page.waitForSelector('.govuk-error-summary');
+  await expectAccessible(page, 'adding nothing');
+  await page.goto(`${link}?change=withdrawal`);
+  await page.getByRole('button', { name: 'Take my request back' }).click();
+  await expectAccessible(page, 'a request taken back');
 });
 
-test('the questions for offering help: everybody can answer them', async ({ page }) => {
+test('offering help, and changing what was offered: everybody can do it', async ({ page }) => {
   const name = someone('Group');
   await lookAtQuestions(page, '/south-staffordshire/offer-help/kind', [
     { wrong: true, answer: () => page.getByLabel('A community group or charity').check() },
@@ -134,26 +145,10 @@ test('the questions for offering help: everybody can answer them', async ({ page
     { wrong: true, answer: () => page.getByLabel('I agree').check() },
   ]);
   await expectAccessible(page, 'checking the answers');
-});
-
-test('a resident’s own request: everybody can follow and change it', async ({ page }) => {
-  const { link } = await askForHelp(page);
+  await page.getByRole('button', { name: 'Send my offer' }).click();
+  const { link } = await confirmation(page);
   await expectAccessible(page, 'the confirmation');
-  const parts = ['add', 'contact', 'access', 'sharing', 'withdrawal'].map((part) => `${link}?change=${part}`);
-  await expectAllAccessible(page, [link, ...parts]);
-  await page.goto(`${link}?change=add`);
-  await page.getByRole('button', { name: 'Add it' }).click();
-  await page.waitForSelector('.govuk-error-summary');
-  await expectAccessible(page, 'adding nothing');
-  await page.goto(`${link}?change=withdrawal`);
-  await page.getByRole('button', { name: 'Take my request back' }).click();
-  await expectAccessible(page, 'a request taken back');
-});
-
-test('a volunteer’s own offer: everybody can change it', async ({ page }) => {
-  const { link } = await offerHelp(page);
-  await expectAccessible(page, 'the confirmation');
-  const parts = ['help', 'reach', 'times', 'about', 'contact', 'pause', 'withdrawal'];
+  const parts = ['name', 'postcode', 'help', 'reach', 'times', 'about', 'contact', 'pause', 'withdrawal'];
   await expectAllAccessible(page, [link, ...parts.map((part) => `${link}?change=${part}`)]);
   await page.goto(`${link}?change=contact`);
   await page.getByLabel('Phone number').fill('');

@@ -69,52 +69,12 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('We are looking for help');
       await expect(page.getByText(new RegExp(`^Request ${reference}`))).toBeVisible();
     });
-
-    test('the private link shows the request, adds to it, and takes it back', async ({ page }) => {
-      const { link, name } = await askForHelp(page, { needs: ['Food and supplies'] });
-      await page.goto(link);
-      await expect(page.getByText(name).first()).toBeVisible();
-
-      await page.getByRole('link', { name: 'Add something' }).click();
-      await expect(page).toHaveTitle(/^What else is needed\?/);
-      await sendWrong(page, 'Add it');
-      await expectErrors(page, ['Choose what else is needed']);
-      await page.getByLabel('Pets').check();
-      await page.getByLabel(/What should we know about it/).fill('A small dog, Biscuit');
-      await page.getByRole('button', { name: 'Add it' }).click();
-      await expect(page.getByRole('alert')).toContainText('We have added it to your request.');
-      await expect(page.getByText('A small dog, Biscuit')).toBeVisible();
-
-      await page.getByRole('link', { name: 'Say more about food and supplies' }).click();
-      await page.getByLabel('Add to this').fill('Porridge, please');
-      await page.getByRole('button', { name: 'Add this' }).click();
-      await expect(page.getByText('Porridge, please')).toBeVisible();
-
-      await page.getByRole('link', { name: 'Change phone' }).click();
-      await page.getByLabel('Phone number').fill('01632 960 555');
-      await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByText('01632 960 555')).toBeVisible();
-
-      await page.getByRole('link', { name: 'Take my request back' }).click();
-      await page.getByRole('button', { name: 'Take my request back' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You took this request back');
-      await expect(page.getByRole('link', { name: 'Add something' })).toHaveCount(0);
-    });
-
-    test('the button that sends, pressed twice, sends once', async ({ page }) => {
-      await answerAll(page);
-      await page.getByRole('button', { name: 'Send my request' }).dblclick();
-      const { reference, link } = await confirmation(page);
-      await page.goBack();
-      await page.goto('/south-staffordshire/get-help/check');
-      expect(await confirmation(page)).toEqual({ reference, link });
-    });
   });
 }
 
-// The server alone says what is wrong and what comes next. How a page with a script takes it, its focus on the list of
-// what is wrong, is looked at question by question in access-portal.spec.ts.
-test.describe('without script, question by question', () => {
+// No page of a portal has a script (weight.spec.ts): what is gone through once is the same for everybody. How a browser that
+// could run one takes an error, its focus on the list of what is wrong, is looked at in access-portal.spec.ts.
+test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
   test('every question says what is wrong with its answer and keeps what was typed', async ({ page }) => {
@@ -218,5 +178,45 @@ test.describe('without script, question by question', () => {
     await expect(page.getByText('You also asked for help with food and supplies')).toBeVisible();
     await goOn(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('How soon is help needed?');
+  });
+
+  test('the private link shows the request, adds to it, and takes it back', async ({ page }) => {
+    const { link, name } = await askForHelp(page, { needs: ['Food and supplies'] });
+    await page.goto(link);
+    await expect(page.getByText(name).first()).toBeVisible();
+
+    await page.getByRole('link', { name: 'Add something' }).click();
+    await expect(page).toHaveTitle(/^What else is needed\?/);
+    await sendWrong(page, 'Add it');
+    await expectErrors(page, ['Choose what else is needed']);
+    await page.getByLabel('Pets').check();
+    await page.getByLabel(/What should we know about it/).fill('A small dog, Biscuit');
+    await page.getByRole('button', { name: 'Add it' }).click();
+    await expect(page.getByRole('alert')).toContainText('We have added it to your request.');
+    await expect(page.getByText('A small dog, Biscuit')).toBeVisible();
+
+    await page.getByRole('link', { name: 'Say more about food and supplies' }).click();
+    await page.getByLabel('Add to this').fill('Porridge, please');
+    await page.getByRole('button', { name: 'Add this' }).click();
+    await expect(page.getByText('Porridge, please')).toBeVisible();
+
+    await page.getByRole('link', { name: 'Change phone' }).click();
+    await page.getByLabel('Phone number').fill('01632 960 555');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('01632 960 555')).toBeVisible();
+
+    await page.getByRole('link', { name: 'Take my request back' }).click();
+    await page.getByRole('button', { name: 'Take my request back' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('You took this request back');
+    await expect(page.getByRole('link', { name: 'Add something' })).toHaveCount(0);
+  });
+
+  test('the button that sends, pressed twice, sends once', async ({ page }) => {
+    await answerAll(page);
+    await page.getByRole('button', { name: 'Send my request' }).dblclick();
+    const { reference, link } = await confirmation(page);
+    await page.goBack();
+    await page.goto('/south-staffordshire/get-help/check');
+    expect(await confirmation(page)).toEqual({ reference, link });
   });
 });

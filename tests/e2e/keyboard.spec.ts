@@ -100,17 +100,17 @@ test('asks for help with the keyboard alone', async ({ page }) => {
   await confirmation(page);
 });
 
-for (const path of ['/', '/south-staffordshire', '/south-staffordshire/get-help/who', '/sign-in']) {
-  test(`the first Tab on ${path} offers to skip to the main part`, async ({ page }) => {
+test('the first Tab on a page offers to skip to the main part', async ({ page }) => {
+  for (const path of ['/', '/south-staffordshire', '/south-staffordshire/get-help/who', '/sign-in']) {
     await page.goto(path);
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: 'Skip to main content' });
-    await expect(skip).toBeFocused();
-    await expect(skip).toBeInViewport();
+    await expect(skip, path).toBeFocused();
+    await expect(skip, path).toBeInViewport();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('main')).toBeFocused();
-  });
-}
+    await expect(page.getByRole('main'), path).toBeFocused();
+  }
+});
 
 test('at the desk, the focus is seen on everything and goes down the page in its order', async ({ as }) => {
   const page = await as('officer');

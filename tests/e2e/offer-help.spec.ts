@@ -29,21 +29,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('alert')).toContainText('Your offer is open again.');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(We have your offer|Your offer is open)\s*$/);
     });
-
-    test('the private link withdraws an offer', async ({ page }) => {
-      const { link, name } = await offerHelp(page);
-      await page.goto(link);
-      await expect(page.getByText(name).first()).toBeVisible();
-      await page.getByRole('link', { name: 'Withdraw my offer' }).click();
-      await page.getByRole('button', { name: 'Withdraw my offer' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You withdrew this offer');
-      await expect(page.getByRole('link', { name: 'Pause my offer' })).toHaveCount(0);
-    });
   });
 }
 
-// The server alone says what is wrong; how a page with a script takes it is looked at in access-portal.spec.ts.
-test.describe('without script, question by question', () => {
+// No page of a portal has a script (weight.spec.ts): what is gone through once is the same for everybody.
+test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a group says who it is, and every wrong answer comes back with what was typed', async ({ page }) => {
@@ -109,5 +99,15 @@ test.describe('without script, question by question', () => {
     const answers = page.locator('.govuk-summary-list');
     await expect(answers).toContainText('A hall with a kitchen');
     await expect(answers).toContainText('1234567');
+  });
+
+  test('the private link withdraws an offer', async ({ page }) => {
+    const { link, name } = await offerHelp(page);
+    await page.goto(link);
+    await expect(page.getByText(name).first()).toBeVisible();
+    await page.getByRole('link', { name: 'Withdraw my offer' }).click();
+    await page.getByRole('button', { name: 'Withdraw my offer' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('You withdrew this offer');
+    await expect(page.getByRole('link', { name: 'Pause my offer' })).toHaveCount(0);
   });
 });

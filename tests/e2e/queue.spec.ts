@@ -54,15 +54,15 @@ for (const { who, desk, tick, query } of FILTERS) {
 
 test('pages go on and back and keep the filter', async ({ as }) => {
   const page = await as('otherCounty');
-  await page.goto('/worcestershire/desk/requests?status=unmatched&status=done');
+  await page.goto('/worcestershire/desk/requests?status=done');
   const forth = await allPages(page);
-  expect(forth.length).toBeGreaterThan(4);
+  expect(forth.length).toBeGreaterThan(2);
   expect(new Set(forth.flat()).size).toBe(forth.flat().length);
   const back = [await referencesIn(page)];
   const previous = page.getByRole('link', { name: 'Previous page' });
   while (await previous.isVisible()) {
     await previous.click();
-    await expect(page.getByRole('search').getByLabel('Unmatched')).toBeChecked();
+    await expect(page.getByRole('search').getByLabel('Done')).toBeChecked();
     back.unshift(await referencesIn(page));
   }
   expect(back).toEqual(forth);
