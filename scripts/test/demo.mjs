@@ -7,11 +7,11 @@ import { freePort } from '../start/ports.mjs';
 
 /**
  * Starts Joined Up with a demo of its own for the tests in the browser. Others can run meanwhile: half of what it takes
- * is waiting for the database and the disk.
+ * is waiting for the database and the disk. One of them (tests/scripts/start.test.ts) ends it, to start it again.
  *
  * @param {string} output folder for its data and for what it says
- * @returns {Promise<{ env: Record<string, string>, settled: () => Promise<void> }>} where the tests find it, and a wait
- *   until it answers, or has ended: then the browser's runner starts it again and shows what it says
+ * @returns {Promise<{ port: string, env: Record<string, string>, settled: () => Promise<void> }>} where the tests find
+ *   it, and a wait until it answers, or has ended: then the browser's runner starts it again on what it has kept
  */
 export async function startDemo(output) {
   const port = String(await freePort());
@@ -29,7 +29,7 @@ export async function startDemo(output) {
   const settled = async () => {
     while (!state.ended && !(await answers(port))) await wait(250);
   };
-  return { env: { E2E_PORT: port, E2E_DATA_DIR: folder, E2E_FRESH: '0' }, settled };
+  return { port, env: { E2E_PORT: port, E2E_DATA_DIR: folder, E2E_FRESH: '0' }, settled };
 }
 
 /** @param {string} port */

@@ -46,14 +46,15 @@ async function checks() {
   return [format, await linting];
 }
 
-/** @param {string[]} names of projects @param {string[]} words for vitest @returns {Promise<Tally[]>} */
-async function vitest(names, words) {
+/** @param {string[]} names of projects @param {string[]} words for vitest @param {Record<string, string>} [env]
+ * @returns {Promise<Tally[]>} */
+async function vitest(names, words, env) {
   const report = join(output, 'vitest.json');
   rmSync(report, { force: true });
   const chosen = names.flatMap((name) => ['--project', name]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const all = ['run', '--config', 'tests/vitest.config.ts', ...chosen, ...reporters, ...words];
-  const code = await step(`Running the tests: ${names.join(', ')}`, () => tool('vitest/vitest.mjs', all));
+  const code = await step(`Running the tests: ${names.join(', ')}`, () => tool('vitest/vitest.mjs', all, env));
   failures.push(...failuresOf(report, failedInVitest));
   return [tallyOf(report, code, readVitest)];
 }
@@ -77,7 +78,7 @@ async function chosen([name, ...words]) {
     // Two cores are busier with both: the tests wait for their databases, the build and the checks for the disk.
     const [found, early] = await Promise.all([buildIfChanged().then(checks), vitest(beforeBuild, [])]);
     const demo = await startDemo(output);
-    const late = await vitest(afterBuild, []);
+    const late = await vitest(afterBuild, [], { DEMO_PORT: demo.port });
     await demo.settled();
     return [...found, ...early, ...late, ...(await playwright(chromium, [], demo.env))];
   }
