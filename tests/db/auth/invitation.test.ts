@@ -61,6 +61,16 @@ describe('an invitation', () => {
     expect(await withoutPassword([userId])).toEqual(new Set());
   });
 
+  test('that was used does not use up one that came later', async () => {
+    const { userId } = await ensureUser('later@wychavon.example', 'Tom Bayliss');
+    const { token: first } = await invited({ userId, tenantNo: WYCHAVON });
+    expect(await acceptInvitation(first, PASSWORD)).toEqual({ userId });
+    const { token: later } = await invited({ userId, tenantNo: WYCHAVON });
+    expect(await acceptInvitation(first, 'another lantern orbit')).toBeNull();
+    expect(await openInvitation(later)).toMatchObject({ state: 'open' });
+    expect(await acceptInvitation(later, 'another lantern orbit')).toEqual({ userId });
+  });
+
   test('has a token that is nowhere in the database', async () => {
     const { token } = await invited({ userId: (await person()).id, tenantNo: WYCHAVON });
     const telling = await behind`select from invitation i where i::text like ${`%${token}%`}`;
