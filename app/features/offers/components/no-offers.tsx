@@ -33,7 +33,7 @@ export function NoOffers({ tenant, text, filtered, elsewhere, mayAdd }: NoOffers
           </LinkButton>
         }
       >
-        The status at the left leaves out {plural(elsewhere.count, 'offer')} that would match.
+        The chosen status leaves out {plural(elsewhere.count, 'offer')} that would match.
       </EmptyState>
     );
   }
@@ -48,7 +48,7 @@ export function NoOffers({ tenant, text, filtered, elsewhere, mayAdd }: NoOffers
     >
       {text
         ? 'Try a part of the name, the postcode or the last digits of the phone number.'
-        : 'Untick something at the left, look further away, or clear the filter.'}
+        : 'Untick something in the filter, look further away, or clear the filter.'}
     </EmptyState>
   );
 }

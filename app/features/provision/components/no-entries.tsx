@@ -23,7 +23,7 @@ export function NoEntries({ tenant, text, filtered, elsewhere, mayAdd }: NoEntri
           </LinkButton>
         }
       >
-        The status at the left leaves out {plural(elsewhere.count, 'entry', 'entries')} that would match.
+        The chosen status leaves out {plural(elsewhere.count, 'entry', 'entries')} that would match.
       </EmptyState>
     );
   }
@@ -49,7 +49,7 @@ export function NoEntries({ tenant, text, filtered, elsewhere, mayAdd }: NoEntri
     >
       {text
         ? 'Try a part of the name, the group that runs it, the postcode or the charity number.'
-        : 'Untick something at the left, or clear the filter.'}
+        : 'Untick something in the filter, or clear the filter.'}
     </EmptyState>
   );
 }

@@ -34,7 +34,7 @@ export function NoRequests({ tenant, text, filtered, elsewhere, mayAdd }: NoRequ
           </LinkButton>
         }
       >
-        The words occur in {plural(elsewhere.count, 'request')} that the status at the left leaves out.
+        The words occur in {plural(elsewhere.count, 'request')} that the chosen status leaves out.
       </EmptyState>
     );
   }
@@ -49,7 +49,7 @@ export function NoRequests({ tenant, text, filtered, elsewhere, mayAdd }: NoRequ
     >
       {text
         ? 'Try a part of the name, the postcode or the last digits of the phone number.'
-        : 'Untick something at the left, or clear the filter.'}
+        : 'Untick something in the filter, or clear the filter.'}
     </EmptyState>
   );
 }
